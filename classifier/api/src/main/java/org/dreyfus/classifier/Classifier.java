@@ -1,0 +1,52 @@
+package org.dreyfus.classifier;
+
+/**
+ * Looks at the packets of one capture and gives a verdict on each flow.
+ *
+ * <p>Life cycle: {@link ClassifierProvider#open} makes an instance for one capture. It is used by
+ * one thread only and needs no locks. The harness calls {@link #inspect} in capture order with the
+ * flows interleaved as they were on the wire, {@link #conclude} once for each flow, {@link #finish}
+ * once, {@link #close} once.
+ *
+ * <p>An exception thrown from {@link #inspect}, {@link #conclude} or {@link #finish} counts as a
+ * crash: verdicts that were final before it stand, every other flow of the capture is recorded as
+ * crashed, and the instance is closed. A call that does not return within the harness's time limit
+ * counts as a time-out in the same way.
+ */
+public interface Classifier extends AutoCloseable {
+
+  /**
+   * Looks at the next packet of a flow and returns the verdict so far.
+   *
+   * <p>Not called again for a flow once its verdict {@linkplain Verdict#isFinal() is final}. A
+   * block decided here takes effect on this packet: an inline box would hold it back.
+   *
+   * @param flow the flow the packet belongs to, as this classifier sees it
+   * @param packet valid during this call only; copy what you need to keep
+   * @return the verdict so far; {@link Verdict#undecided()} when more packets are needed
+   */
+  Verdict inspect(Flow flow, Packet packet);
+
+  /**
+   * Called exactly once a flow, when it has ended or the capture is over. The last word; ignored
+   * when the verdict was final before.
+   *
+   * @param flow the flow that ended; its slot may be given to another flow after this call
+   * @return the last verdict; by default the verdict so far
+   */
+  default Verdict conclude(Flow flow) {
+    return flow.verdict();
+  }
+
+  /**
+   * Called once, at the end of a capture: names the hosts that this classifier accuses of taking
+   * part in something it would block.
+   *
+   * @param accusations takes one call for each accused host
+   */
+  default void finish(AccusationSink accusations) {}
+
+  /** Frees what the classifier holds. Called exactly once, also after a crash. */
+  @Override
+  default void close() {}
+}

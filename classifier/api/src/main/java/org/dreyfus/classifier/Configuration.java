@@ -1,0 +1,28 @@
+package org.dreyfus.classifier;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a classifier is told before a run. Frozen before the first packet, the same for all captures
+ * of a run, recorded with the results.
+ *
+ * @param options free-form settings of the classifier, by name
+ * @param networkFeed the services on the vendor's list, when the run has one
+ */
+public record Configuration(Map<String, String> options, Optional<NetworkFeed> networkFeed) {
+
+  public Configuration {
+    options = Map.copyOf(options);
+  }
+
+  /** No options, no feed. */
+  public static Configuration empty() {
+    return new Configuration(Map.of(), Optional.empty());
+  }
+
+  /** The option of that name, or {@code defaultValue}. */
+  public String option(String name, String defaultValue) {
+    return options.getOrDefault(name, defaultValue);
+  }
+}
