@@ -1,0 +1,8 @@
+package org.dreyfus.cli;
+
+/** How a command writes its data. */
+enum OutputFormat {
+  text,
+  json,
+  csv
+}
