@@ -1,0 +1,159 @@
+package org.dreyfus.engine;
+
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.dreyfus.capture.inspect.FrameRewriter;
+import org.dreyfus.capture.rekey.AddressKey;
+import org.dreyfus.capture.rekey.KeyedHost;
+import org.dreyfus.capture.rekey.Mention;
+import org.dreyfus.capture.rekey.Rekeyer;
+import org.dreyfus.classifier.NetworkFeed;
+import org.dreyfus.corpus.AddressMention;
+import org.dreyfus.corpus.Host;
+import org.dreyfus.corpus.Session;
+
+/**
+ * Hosts, ephemeral ports, MAC addresses and start times drawn anew for each session, sessions
+ * shuffled. Services that others know keep one address through all sessions of the run. Sessions
+ * whose addresses cannot be rewritten stay as recorded.
+ */
+final class Rekeyed implements Blinding {
+
+  private final RunKey key;
+  private final Map<String, InetAddress> services;
+  private final NetworkFeed feed;
+
+  Rekeyed(RunKey key, List<Session> sessions) {
+    this.key = key;
+    this.services = drawServices(key, sessions);
+    this.feed = ListedServices.feed(sessions, this::shownAddress);
+  }
+
+  @Override
+  public List<Session> order(List<Session> sessions) {
+    return sessions.stream()
+        .sorted(
+            Comparator.<Session>comparingLong(session -> drawn("order", session.id()))
+                .thenComparing(Session::id))
+        .toList();
+  }
+
+  @Override
+  public FrameRewriter rewriter(Session session) {
+    if (session.rekeying() == Session.Rekeying.NONE) {
+      return FrameRewriter.none();
+    }
+    return new Rekeyer(
+        secretOf(session),
+        fixedAddresses(session),
+        keyedHosts(session),
+        session.mentions().stream().map(Rekeyed::mention).toList(),
+        session.startNanos());
+  }
+
+  @Override
+  public NetworkFeed networkFeed() {
+    return feed;
+  }
+
+  @Override
+  public Optional<InetAddress> recorded(Session session, InetAddress shown) {
+    if (session.rekeying() == Session.Rekeying.NONE) {
+      return Optional.of(shown);
+    }
+    return addressKey(session).mapping().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(shown))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private AddressKey addressKey(Session session) {
+    return AddressKey.draw(
+        secretOf(session),
+        fixedAddresses(session),
+        keyedHosts(session).stream().map(KeyedHost::address).toList());
+  }
+
+  private byte[] secretOf(Session session) {
+    return key.secretOf("session", session.id());
+  }
+
+  private long drawn(String kind, String name) {
+    return ByteBuffer.wrap(key.secretOf(kind, name)).getLong();
+  }
+
+  private Map<InetAddress, InetAddress> fixedAddresses(Session session) {
+    Map<InetAddress, InetAddress> fixed = new HashMap<>();
+    for (Host host : session.hosts()) {
+      host.service()
+          .map(Host.Service::name)
+          .map(services::get)
+          .ifPresent(address -> fixed.put(Literal.address(host.address()), address));
+    }
+    return fixed;
+  }
+
+  private static List<KeyedHost> keyedHosts(Session session) {
+    return session.hosts().stream()
+        .map(
+            host ->
+                new KeyedHost(host.name(), Literal.address(host.address()), host.announcedPorts()))
+        .toList();
+  }
+
+  private static Mention mention(AddressMention mention) {
+    return new Mention(
+        mention.frame(),
+        mention.offset(),
+        mention.host(),
+        Mention.Form.valueOf(mention.encoding().name()),
+        mention.from(),
+        mention.length());
+  }
+
+  /** One address a service name, of the form of the first recorded one. */
+  private static Map<String, InetAddress> drawServices(RunKey key, List<Session> sessions) {
+    Map<String, InetAddress> recorded = new TreeMap<>();
+    for (Session session : sessions) {
+      for (Host host : session.hosts()) {
+        host.service()
+            .ifPresent(
+                service ->
+                    recorded.putIfAbsent(service.name(), Literal.address(host.address())));
+      }
+    }
+    Map<String, InetAddress> drawn = new TreeMap<>();
+    Set<InetAddress> taken = new HashSet<>();
+    recorded.forEach((name, address) -> drawn.put(name, drawService(key, name, address, taken)));
+    return drawn;
+  }
+
+  private static InetAddress drawService(
+      RunKey key, String name, InetAddress recorded, Set<InetAddress> taken) {
+    for (int attempt = 0; attempt < 10_000; attempt++) {
+      byte[] secret = key.secretOf("service", name + '\0' + attempt);
+      InetAddress candidate =
+          AddressKey.draw(secret, Map.of(), List.of(recorded)).rekeyed(recorded).orElseThrow();
+      if (taken.add(candidate)) {
+        return candidate;
+      }
+    }
+    throw new IllegalStateException("no free address is left for service '" + name + "'");
+  }
+
+  private InetAddress shownAddress(Session session, Host host) {
+    InetAddress recorded = Literal.address(host.address());
+    if (session.rekeying() == Session.Rekeying.NONE) {
+      return recorded;
+    }
+    return host.service().map(Host.Service::name).map(services::get).orElse(recorded);
+  }
+}

@@ -1,0 +1,39 @@
+package org.dreyfus.engine;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.dreyfus.capture.inspect.FrameRewriter;
+import org.dreyfus.classifier.NetworkFeed;
+import org.dreyfus.corpus.Session;
+
+/** The corpus as it was recorded: for debugging, and to find verdicts that hang on blinding. */
+final class Unblinded implements Blinding {
+
+  private final NetworkFeed feed;
+
+  Unblinded(List<Session> sessions) {
+    this.feed =
+        ListedServices.feed(sessions, (session, host) -> Literal.address(host.address()));
+  }
+
+  @Override
+  public List<Session> order(List<Session> sessions) {
+    return List.copyOf(sessions);
+  }
+
+  @Override
+  public FrameRewriter rewriter(Session session) {
+    return FrameRewriter.none();
+  }
+
+  @Override
+  public NetworkFeed networkFeed() {
+    return feed;
+  }
+
+  @Override
+  public Optional<InetAddress> recorded(Session session, InetAddress shown) {
+    return Optional.of(shown);
+  }
+}
