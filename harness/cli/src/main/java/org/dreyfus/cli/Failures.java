@@ -1,0 +1,73 @@
+package org.dreyfus.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.dreyfus.bundle.BundleException;
+import org.dreyfus.capture.CaptureException;
+import org.dreyfus.corpus.CorpusException;
+import org.dreyfus.engine.EngineException;
+import org.dreyfus.recorder.MissingRequirement;
+import picocli.CommandLine;
+
+/** Turns whatever went wrong into one line and an exit code. */
+final class Failures {
+
+  private Failures() {}
+
+  static int usage(CommandLine.ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("dreyfus: " + failure.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE;
+  }
+
+  static int report(Exception failure, CommandLine command, boolean debug) {
+    PrintWriter err = command.getErr();
+    command.getOut().flush();
+    if (debug) {
+      failure.printStackTrace(err);
+    }
+    int exitCode = exitCode(failure);
+    String message = message(failure);
+    if (exitCode == ExitCode.INTERNAL_ERROR) {
+      message = "internal error: " + failure + "; please report it, with what --debug shows";
+    }
+    err.println("dreyfus: " + message.strip().replaceAll("\\s*\\R\\s*", " | "));
+    return exitCode;
+  }
+
+  private static int exitCode(Exception failure) {
+    if (failure instanceof CommandFailure known) {
+      return known.exitCode();
+    } else if (failure instanceof EngineException engine) {
+      return engine.isPlugin() ? ExitCode.PLUGIN_FAILED : ExitCode.BAD_INPUT;
+    } else if (failure instanceof MissingRequirement) {
+      return ExitCode.MISSING_REQUIREMENT;
+    } else if (failure instanceof CaptureException
+        || failure instanceof CorpusException
+        || failure instanceof BundleException
+        || failure instanceof IOException) {
+      return ExitCode.BAD_INPUT;
+    }
+    return ExitCode.INTERNAL_ERROR;
+  }
+
+  private static String message(Exception failure) {
+    if (failure instanceof NoSuchFileException missing) {
+      return missing.getFile() + ": no such file";
+    } else if (failure instanceof AccessDeniedException denied) {
+      return denied.getFile() + ": permission denied; choose another path or change its rights";
+    } else if (failure instanceof FileAlreadyExistsException exists) {
+      return exists.getFile() + ": exists already; choose another path";
+    } else if (failure instanceof FileSystemException system) {
+      return system.getFile() + ": " + String.valueOf(system.getReason());
+    }
+    return String.valueOf(failure.getMessage());
+  }
+}

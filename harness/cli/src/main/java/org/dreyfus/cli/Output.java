@@ -1,0 +1,57 @@
+package org.dreyfus.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The option {@code --format} and the two streams: data to one, messages to the other. */
+final class Output {
+
+  @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--format",
+      description = "How to write the data: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+      defaultValue = "text")
+  private OutputFormat format;
+
+  Output() {
+    this.spec = CommandSpec.create();
+    this.format = OutputFormat.text;
+  }
+
+  OutputFormat format() {
+    return format;
+  }
+
+  void text(String text) {
+    out().print(text);
+    out().flush();
+  }
+
+  void json(Object value) {
+    String text =
+        JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build()
+            .writeValueAsString(value);
+    text(text + "\n");
+  }
+
+  /** One line a value, as it comes. */
+  void jsonLine(Object value) {
+    text(JsonMapper.shared().writeValueAsString(value) + "\n");
+  }
+
+  void message(String line) {
+    spec.commandLine().getErr().println(line);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

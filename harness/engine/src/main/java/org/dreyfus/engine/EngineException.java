@@ -1,0 +1,34 @@
+package org.dreyfus.engine;
+
+/** A run that cannot go on. The message names what and where, and says what to do. */
+public final class EngineException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final boolean plugin;
+
+  private EngineException(boolean plugin, String message, Throwable cause) {
+    super(message, cause);
+    this.plugin = plugin;
+  }
+
+  /** A classifier cannot be opened. */
+  static EngineException pluginCannotStart(String classifier, Throwable cause) {
+    return new EngineException(
+        true, "classifier '%s' cannot start: %s".formatted(classifier, cause.getMessage()), cause);
+  }
+
+  /** A session's capture or labels are damaged. */
+  static EngineException badSession(String session, String problem) {
+    return new EngineException(
+        false,
+        "session '%s': %s; check the corpus with: dreyfus corpus validate"
+            .formatted(session, problem),
+        new IllegalStateException(problem));
+  }
+
+  /** True when a classifier is at fault, false when the corpus is. */
+  public boolean isPlugin() {
+    return plugin;
+  }
+}

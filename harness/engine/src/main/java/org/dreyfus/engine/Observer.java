@@ -1,0 +1,83 @@
+package org.dreyfus.engine;
+
+import java.util.Optional;
+import org.dreyfus.capture.inspect.Answer;
+import org.dreyfus.capture.inspect.FlowRecord;
+import org.dreyfus.classifier.Verdict;
+import org.dreyfus.corpus.Label;
+import org.dreyfus.corpus.Role;
+import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.Observation.Action;
+import org.dreyfus.scoring.Observation.VerdictKind;
+import org.dreyfus.scoring.Outcome;
+
+/** Joins an answer with a label. */
+final class Observer {
+
+  private Observer() {}
+
+  static Observation answered(String session, FlowRecord flow, Label label, Answer answer) {
+    Verdict verdict = answer.verdict();
+    Outcome outcome =
+        answer.crash().<Outcome>map(Outcome.Crashed::new).orElseGet(Outcome.Answered::new);
+    long contentBytes = contentBytes(flow, label);
+    return new Observation(
+        session,
+        flow.flow(),
+        label,
+        flow.packets(),
+        flow.bytes(),
+        flow.lastPayloadPacket(),
+        contentBytes,
+        Math.min(contentBytes, answer.payloadBytesBeforeDecision()),
+        outcome,
+        kind(verdict),
+        protocol(verdict),
+        answer.decidedAtPacket(),
+        verdict instanceof Verdict.Blocked ? Action.BLOCK : Action.PASS);
+  }
+
+  static Observation timedOut(String session, FlowRecord flow, Label label) {
+    long contentBytes = contentBytes(flow, label);
+    return new Observation(
+        session,
+        flow.flow(),
+        label,
+        flow.packets(),
+        flow.bytes(),
+        flow.lastPayloadPacket(),
+        contentBytes,
+        contentBytes,
+        new Outcome.TimedOut(),
+        VerdictKind.UNDECIDED,
+        Optional.empty(),
+        0,
+        Action.PASS);
+  }
+
+  private static long contentBytes(FlowRecord flow, Label label) {
+    return label.role() == Role.CONTENT ? flow.payloadBytes() : 0;
+  }
+
+  private static VerdictKind kind(Verdict verdict) {
+    if (verdict instanceof Verdict.Blocked) {
+      return VerdictKind.BLOCK;
+    } else if (verdict instanceof Verdict.Allowed) {
+      return VerdictKind.ALLOW;
+    } else if (verdict instanceof Verdict.Identified) {
+      return VerdictKind.IDENTIFIED;
+    }
+    return VerdictKind.UNDECIDED;
+  }
+
+  private static Optional<String> protocol(Verdict verdict) {
+    if (verdict instanceof Verdict.Blocked blocked) {
+      return Optional.of(blocked.protocol());
+    } else if (verdict instanceof Verdict.Allowed allowed) {
+      return Optional.of(allowed.protocol());
+    } else if (verdict instanceof Verdict.Identified identified) {
+      return Optional.of(identified.protocol());
+    }
+    return Optional.empty();
+  }
+}
