@@ -1,0 +1,38 @@
+package org.dreyfus.bundle;
+
+import java.util.List;
+import org.dreyfus.scoring.ClaimFile;
+import org.dreyfus.scoring.Policy;
+import org.dreyfus.scoring.RunEvidence;
+import org.dreyfus.scoring.Scorecard;
+import org.dreyfus.scoring.Scorer;
+
+/**
+ * All that a bundle holds, but for what follows from it.
+ *
+ * @param manifest how it came to be
+ * @param evidence what was seen
+ * @param accusations by session and host
+ * @param policies that were applied
+ * @param claimFiles that were frozen before the run
+ */
+public record Bundle(
+    RunManifest manifest,
+    RunEvidence evidence,
+    List<Accusation> accusations,
+    List<Policy> policies,
+    List<ClaimFile> claimFiles) {
+
+  public Bundle {
+    accusations = List.copyOf(accusations);
+    policies = List.copyOf(policies);
+    claimFiles = List.copyOf(claimFiles);
+  }
+
+  /** One scorecard a policy. A pure function of evidence, policies and claims. */
+  public List<Scorecard> scorecards() {
+    return policies.stream()
+        .map(policy -> Scorer.score(manifest.classifier().id(), evidence, policy, claimFiles))
+        .toList();
+  }
+}

@@ -1,0 +1,18 @@
+package org.dreyfus.bundle;
+
+/** The names of a bundle's files. */
+final class BundleFiles {
+
+  static final String RUN = "run.json";
+  static final String SESSIONS = "sessions.jsonl.gz";
+  static final String OBSERVATIONS = "observations.jsonl.gz";
+  static final String UNSTABLE = "unstable.jsonl.gz";
+  static final String ACCUSATIONS = "accusations.jsonl.gz";
+  static final String SCORECARD = "scorecard.json";
+  static final String PAGE = "scorecard.html";
+  static final String DIGESTS = "SHA256SUMS";
+  static final String CLAIMS = "claims";
+  static final String POLICIES = "policies";
+
+  private BundleFiles() {}
+}

@@ -1,0 +1,85 @@
+package org.dreyfus.bundle;
+
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.ClaimFile;
+import org.dreyfus.scoring.FlowRef;
+import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.Policy;
+import org.dreyfus.scoring.RunEvidence;
+
+/** Reads a bundle. Errors name the file and the line. */
+public final class BundleReader {
+
+  private BundleReader() {}
+
+  /**
+   * @throws IOException when a file is missing or damaged; the message names it
+   */
+  public static Bundle read(Path folder) throws IOException {
+    Path manifestFile = folder.resolve(BundleFiles.RUN);
+    if (!Files.isRegularFile(manifestFile)) {
+      throw new BundleException(folder + ": no result bundle, it has no " + BundleFiles.RUN);
+    }
+    RunManifest manifest = ResultJson.json().read(manifestFile, RunManifest.class);
+    List<Observation> observations =
+        lines(folder.resolve(BundleFiles.OBSERVATIONS), Observation.class);
+    List<Session> sessions = lines(folder.resolve(BundleFiles.SESSIONS), Session.class);
+    Set<FlowRef> unstable =
+        new HashSet<>(lines(folder.resolve(BundleFiles.UNSTABLE), FlowRef.class));
+    RunEvidence evidence =
+        new RunEvidence(
+            manifest.corpus(),
+            sessions,
+            observations,
+            unstable,
+            manifest.blindingKeys(),
+            manifest.feeds());
+    return new Bundle(
+        manifest,
+        evidence,
+        lines(folder.resolve(BundleFiles.ACCUSATIONS), Accusation.class),
+        listed(folder, BundleFiles.POLICIES, manifest.policies().keySet(), Policy.class),
+        listed(folder, BundleFiles.CLAIMS, manifest.claimFiles().keySet(), ClaimFile.class));
+  }
+
+  private static <T> List<T> listed(
+      Path folder, String kind, Iterable<String> ids, Class<T> type) throws IOException {
+    List<T> values = new ArrayList<>();
+    for (String id : ids) {
+      values.add(ResultJson.json().read(folder.resolve(kind).resolve(id + ".json"), type));
+    }
+    return values;
+  }
+
+  private static <T> List<T> lines(Path file, Class<T> type) throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      return ResultJson.json().readLines(reader, type, file.toString());
+    } catch (ZipException | EOFException e) {
+      throw new BundleException(file + ": damaged gzip (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** The claim or policy files of a folder, sorted by name. */
+  static List<Path> jsonFiles(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.dreyfus.bundle;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.zip.GZIPOutputStream;
+import org.dreyfus.scoring.ClaimFile;
+import org.dreyfus.scoring.Policy;
+import org.dreyfus.scoring.Scorecard;
+
+/** Writes a bundle: whole, or not at all. */
+public final class BundleWriter {
+
+  private BundleWriter() {}
+
+  /**
+   * @param target a directory that does not exist
+   * @param page makes the page for people from the run and its scorecards
+   * @return the scorecards, one a policy
+   * @throws BundleException when the target exists or cannot be written
+   */
+  public static List<Scorecard> write(
+      Path target, Bundle bundle, BiFunction<Bundle, List<Scorecard>, String> page)
+      throws BundleException {
+    Path absolute = target.toAbsolutePath().normalize();
+    Path unfinished = absolute.resolveSibling("." + absolute.getFileName() + ".unfinished");
+    try {
+      if (Files.exists(absolute)) {
+        throw new BundleException(target + ": exists already; choose another --out");
+      }
+      Directories.delete(unfinished);
+      Files.createDirectories(unfinished);
+      List<Scorecard> scorecards = bundle.scorecards();
+      writeFiles(unfinished, bundle, scorecards, page.apply(bundle, scorecards));
+      Digests.write(unfinished);
+      Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE);
+      return scorecards;
+    } catch (BundleException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new BundleException(
+          "%s: cannot be written (%s); choose another --out, or make room and repeat the command"
+              .formatted(target, Directories.reason(e)),
+          e);
+    }
+  }
+
+  private static void writeFiles(
+      Path folder, Bundle bundle, List<Scorecard> scorecards, String page) throws IOException {
+    Files.writeString(
+        folder.resolve(BundleFiles.RUN), ResultJson.json().pretty(bundle.manifest()));
+    Files.writeString(
+        folder.resolve(BundleFiles.SCORECARD),
+        ResultJson.json().pretty(Scorecards.of(scorecards)));
+    Files.writeString(folder.resolve(BundleFiles.PAGE), page);
+    lines(folder.resolve(BundleFiles.SESSIONS), bundle.evidence().sessions());
+    lines(folder.resolve(BundleFiles.OBSERVATIONS), bundle.evidence().observations());
+    lines(
+        folder.resolve(BundleFiles.UNSTABLE),
+        bundle.evidence().unstable().stream().sorted().toList());
+    lines(
+        folder.resolve(BundleFiles.ACCUSATIONS),
+        bundle.accusations().stream()
+            .sorted(Comparator.comparing(Accusation::session).thenComparing(Accusation::host))
+            .toList());
+    Path policies = Files.createDirectories(folder.resolve(BundleFiles.POLICIES));
+    for (Policy policy : bundle.policies()) {
+      Files.writeString(
+          policies.resolve(policy.id() + ".json"), ResultJson.json().pretty(policy));
+    }
+    Path claims = Files.createDirectories(folder.resolve(BundleFiles.CLAIMS));
+    for (ClaimFile file : bundle.claimFiles()) {
+      Files.writeString(claims.resolve(file.id() + ".json"), ResultJson.json().pretty(file));
+    }
+  }
+
+  private static void lines(Path file, Collection<?> values) throws IOException {
+    try (BufferedWriter out =
+        new BufferedWriter(
+            new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(file)), StandardCharsets.UTF_8))) {
+      for (Object value : values) {
+        out.write(ResultJson.json().line(value));
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.dreyfus.bundle;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** SHA-256 digests, and the file that lists them as {@code sha256sum} does. */
+public final class Digests {
+
+  private Digests() {}
+
+  /** Lower-case hex of the SHA-256 of {@code text} in UTF-8. */
+  public static String sha256(String text) {
+    return sha256(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static void write(Path folder) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (Path file : Directories.files(folder)) {
+      String digest = sha256(Files.readAllBytes(folder.resolve(file)));
+      lines.append(digest).append("  ").append(name(file)).append('\n');
+    }
+    Files.writeString(folder.resolve(BundleFiles.DIGESTS), lines);
+  }
+
+  /** What differs between the listed digests and the files. Empty when all is well. */
+  static List<String> problems(Path folder) throws IOException {
+    Map<String, String> listed = new TreeMap<>();
+    for (String line : Files.readAllLines(folder.resolve(BundleFiles.DIGESTS))) {
+      if (!line.matches("[0-9a-f]{64}  .+")) {
+        return List.of(BundleFiles.DIGESTS + ": not a digest line: " + line);
+      }
+      listed.put(line.substring(66), line.substring(0, 64));
+    }
+    List<String> problems = new ArrayList<>();
+    for (Path file : Directories.files(folder)) {
+      String name = name(file);
+      if (name.equals(BundleFiles.DIGESTS)) {
+        continue;
+      }
+      String expected = listed.remove(name);
+      if (expected == null) {
+        problems.add(name + ": not listed in " + BundleFiles.DIGESTS);
+      } else if (!expected.equals(sha256(Files.readAllBytes(folder.resolve(file))))) {
+        problems.add(name + ": differs from its digest");
+      }
+    }
+    listed.keySet().forEach(name -> problems.add(name + ": listed but missing"));
+    return problems;
+  }
+
+  private static String name(Path file) {
+    return file.toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,17 @@
+package org.dreyfus.bundle;
+
+import java.util.List;
+import org.dreyfus.scoring.Scorecard;
+
+/**
+ * {@code scorecard.json}: one scorecard a policy. No time, no fact of the machine.
+ *
+ * @param schemaVersion of this file: 1
+ * @param scorecards in the order of the policies
+ */
+public record Scorecards(int schemaVersion, List<Scorecard> scorecards) {
+
+  static Scorecards of(List<Scorecard> scorecards) {
+    return new Scorecards(1, scorecards);
+  }
+}

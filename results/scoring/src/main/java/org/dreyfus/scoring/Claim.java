@@ -1,0 +1,27 @@
+package org.dreyfus.scoring;
+
+import java.util.Set;
+
+/**
+ * One sentence of a vendor as a testable hypothesis.
+ *
+ * @param id unique within its file
+ * @param quote the sentence as it was said
+ * @param source where it was said
+ * @param claimant who said it
+ * @param subject what it was said of
+ * @param reading what it means, in plain words, when it is put to the test
+ * @param population the sessions it speaks of
+ * @param hypothesis what is tested
+ * @param feeds what the product must have been told for the test to be fair: {@code "NETWORK"}
+ */
+public record Claim(
+    String id,
+    String quote,
+    String source,
+    String claimant,
+    String subject,
+    String reading,
+    Population population,
+    Hypothesis hypothesis,
+    Set<String> feeds) {}

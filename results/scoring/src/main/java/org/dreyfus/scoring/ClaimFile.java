@@ -1,0 +1,28 @@
+package org.dreyfus.scoring;
+
+import java.util.List;
+
+/**
+ * A set of claims that is tested together and frozen before a run.
+ *
+ * @param schemaVersion of the file: 1
+ * @param id unique, lower case letters, digits and hyphens
+ * @param title for people
+ * @param about whose words these are, and what stands behind the reading
+ * @param claims in the order in which they are printed
+ */
+public record ClaimFile(
+    int schemaVersion, String id, String title, String about, List<Claim> claims) {
+
+  /** The version of claim files that this code reads. */
+  public static final int SCHEMA_VERSION = 1;
+
+  public ClaimFile {
+    claims = List.copyOf(claims);
+  }
+
+  /** K: how many claims share alpha. Bonferroni. EVIDENCE, Claims and findings. */
+  int sharingAlpha() {
+    return (int) claims.stream().filter(claim -> claim.hypothesis().spendsAlpha()).count();
+  }
+}

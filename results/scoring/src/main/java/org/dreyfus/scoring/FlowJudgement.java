@@ -1,0 +1,67 @@
+package org.dreyfus.scoring;
+
+import org.dreyfus.corpus.Role;
+import org.dreyfus.scoring.Observation.VerdictKind;
+
+/**
+ * What a blocker did to one flow.
+ *
+ * @param observation what was seen
+ * @param effect what came of it
+ */
+record FlowJudgement(Observation observation, Effect effect) {
+
+  /** EVIDENCE: effective block, late flag, unanswered. */
+  enum Effect {
+    /** It held back payload. */
+    BLOCKED,
+    /** The block came after the flow's last payload packet: neither error. */
+    LATE,
+    PASSED,
+    /** The classifier gave no answer. */
+    UNANSWERED
+  }
+
+  static FlowJudgement of(Observation observation, Policy policy) {
+    return new FlowJudgement(observation, effect(observation, policy));
+  }
+
+  private static Effect effect(Observation observation, Policy policy) {
+    if (!(observation.outcome() instanceof Outcome.Answered)) {
+      return Effect.UNANSWERED;
+    } else if (!blocks(observation, policy)) {
+      return Effect.PASSED;
+    }
+    boolean inTime =
+        observation.decidedAtPacket() > 0
+            && observation.decidedAtPacket() <= observation.lastPayloadPacket();
+    return inTime ? Effect.BLOCKED : Effect.LATE;
+  }
+
+  private static boolean blocks(Observation observation, Policy policy) {
+    return observation.verdict() == VerdictKind.BLOCK
+        || (observation.verdict() == VerdictKind.IDENTIFIED
+            && observation.protocol().map(policy::blocksProtocol).orElse(false));
+  }
+
+  boolean has(Role role) {
+    return observation.label().role() == role;
+  }
+
+  boolean isBlocked() {
+    return effect == Effect.BLOCKED;
+  }
+
+  boolean isUnanswered() {
+    return effect == Effect.UNANSWERED;
+  }
+
+  /** Bytes of the work that got through. An unanswered flow passes. */
+  long contentBytesPassed() {
+    return isBlocked() ? observation.contentBytesBeforeBlock() : observation.contentBytes();
+  }
+
+  FlowRef ref() {
+    return new FlowRef(observation.session(), observation.flow());
+  }
+}

@@ -1,0 +1,32 @@
+package org.dreyfus.scoring;
+
+import java.util.List;
+import java.util.Set;
+import org.dreyfus.corpus.Session;
+
+/**
+ * All that scoring knows of a run of one classifier.
+ *
+ * @param corpus what was run against
+ * @param sessions of the corpus, in the order of their ids
+ * @param observations one a flow, by session and flow
+ * @param unstable flows whose verdict, protocol or decision point differed under another blinding
+ *     key or unblinded; they bear no witness
+ * @param blindingKeys how many keys were compared; a witness needs three
+ * @param feeds what the classifier was told in advance, by name: {@code "NETWORK"}
+ */
+public record RunEvidence(
+    CorpusFacts corpus,
+    List<Session> sessions,
+    List<Observation> observations,
+    Set<FlowRef> unstable,
+    int blindingKeys,
+    Set<String> feeds) {
+
+  public RunEvidence {
+    sessions = List.copyOf(sessions);
+    observations = List.copyOf(observations);
+    unstable = Set.copyOf(unstable);
+    feeds = Set.copyOf(feeds);
+  }
+}

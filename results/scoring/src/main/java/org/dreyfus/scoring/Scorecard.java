@@ -1,0 +1,37 @@
+package org.dreyfus.scoring;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All findings and rates for one blocker on one corpus. Holds no time and no fact of the machine:
+ * the same observations give the same scorecard.
+ *
+ * @param classifier id
+ * @param policy what turned its protocols into block and allow
+ * @param corpus what it was run against
+ * @param feeds what it was told in advance
+ * @param blindingKeys how many keys were compared
+ * @param headline rates
+ * @param claims one entry a claim file
+ * @param pairs whether it tells the members of matched pairs apart
+ * @param pairRows the pairs, cluster by cluster
+ * @param strata parts of the corpus
+ * @param flows totals
+ * @param falsePositives by name
+ * @param letThrough by name
+ */
+public record Scorecard(
+    String classifier,
+    Policy policy,
+    CorpusFacts corpus,
+    Set<String> feeds,
+    int blindingKeys,
+    Headline headline,
+    List<ClaimResults> claims,
+    Discrimination pairs,
+    List<PairRow> pairRows,
+    List<Stratum> strata,
+    List<FlowTotals> flows,
+    List<SessionError> falsePositives,
+    List<SessionError> letThrough) {}

@@ -1,0 +1,100 @@
+package org.dreyfus.scoring;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dreyfus.corpus.Role;
+
+/** Scores a run under a policy: the one way from observations to a scorecard. */
+public final class Scorer {
+
+  private Scorer() {}
+
+  /**
+   * @param classifier id of the classifier that was run
+   * @param evidence of the run
+   * @param policy that makes it a blocker
+   * @param claimFiles that were frozen before the run
+   */
+  public static Scorecard score(
+      String classifier, RunEvidence evidence, Policy policy, List<ClaimFile> claimFiles) {
+    List<SessionJudgement> all = judgements(evidence, policy);
+    List<SessionJudgement> counted = all.stream().filter(SessionJudgement::inHeadline).toList();
+    return new Scorecard(
+        classifier,
+        policy,
+        evidence.corpus(),
+        new TreeSet<>(evidence.feeds()),
+        evidence.blindingKeys(),
+        headline(all, counted, evidence),
+        claimFiles.stream().map(file -> results(file, evidence, counted)).toList(),
+        Discrimination.of(counted, 1),
+        PairRows.of(counted),
+        Strata.of(all),
+        Totals.of(all),
+        Errors.falsePositives(counted),
+        Errors.letThrough(counted));
+  }
+
+  /**
+   * The policies that say anything about this classifier: those given, when it names protocols;
+   * otherwise only its own word.
+   */
+  public static List<Policy> applicable(RunEvidence evidence, List<Policy> policies) {
+    boolean names =
+        evidence.observations().stream()
+            .anyMatch(o -> o.verdict() == Observation.VerdictKind.IDENTIFIED);
+    return names && !policies.isEmpty() ? List.copyOf(policies) : List.of(Policy.OWN);
+  }
+
+  private static List<SessionJudgement> judgements(RunEvidence evidence, Policy policy) {
+    Map<String, List<Observation>> bySession =
+        evidence.observations().stream()
+            .collect(
+                Collectors.groupingBy(Observation::session, TreeMap::new, Collectors.toList()));
+    return evidence.sessions().stream()
+        .map(
+            session ->
+                SessionJudgement.of(
+                    session, bySession.getOrDefault(session.id(), List.of()), policy))
+        .toList();
+  }
+
+  private static ClaimResults results(
+      ClaimFile file, RunEvidence evidence, List<SessionJudgement> counted) {
+    Judge judge = new Judge(evidence, counted, file.sharingAlpha());
+    return new ClaimResults(
+        file.id(),
+        file.title(),
+        file.about(),
+        file.sharingAlpha(),
+        file.claims().stream().map(judge::decide).toList(),
+        Contradiction.among(file.claims()));
+  }
+
+  private static Headline headline(
+      List<SessionJudgement> all, List<SessionJudgement> counted, RunEvidence evidence) {
+    List<SessionJudgement> legal = Strata.with(counted, Legality.LEGAL);
+    List<SessionJudgement> infringing = Strata.with(counted, Legality.INFRINGING);
+    Map<BlockRule, Rate> byRule = new EnumMap<>(BlockRule.class);
+    for (BlockRule rule : BlockRule.values()) {
+      byRule.put(rule, ErrorCount.GOT_THROUGH.rate(infringing, rule, 1));
+    }
+    return new Headline(
+        ErrorCount.ANY_BLOCKED.rate(legal, 1),
+        ErrorCount.ANY_BLOCKED.rate(legal.stream().filter(s -> !s.contestable()).toList(), 1),
+        (int) legal.stream().filter(s -> s.has(Role.CONTENT, FlowJudgement::isBlocked)).count(),
+        ErrorCount.GOT_THROUGH.rate(infringing, 1),
+        byRule,
+        all.stream()
+            .flatMap(s -> s.flows().stream())
+            .filter(f -> f.effect() == FlowJudgement.Effect.LATE)
+            .count(),
+        (int) counted.stream().filter(s -> s.legality() == Legality.MIXED).count(),
+        all.size() - counted.size(),
+        evidence.unstable().size());
+  }
+}
