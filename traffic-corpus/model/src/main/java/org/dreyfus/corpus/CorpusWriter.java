@@ -1,0 +1,115 @@
+package org.dreyfus.corpus;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.dreyfus.corpus.codec.StrictJson;
+
+/**
+ * Writes a corpus session by session. A session appears whole or not at all; {@code corpus.json}
+ * comes last, so that a corpus without one is unfinished and can be continued.
+ */
+public final class CorpusWriter {
+
+  private static final StrictJson JSON = StrictJson.plain();
+
+  private final Path folder;
+
+  public CorpusWriter(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Whether a session has been written already. */
+  public boolean has(String session) {
+    return Files.isRegularFile(folderOf(session).resolve(Corpus.SESSION));
+  }
+
+  /** Reads a session that has been written already. */
+  public Session session(String id) throws IOException {
+    return JSON.read(folderOf(id).resolve(Corpus.SESSION), Session.class);
+  }
+
+  /**
+   * Adds a session.
+   *
+   * @param capture moved into the corpus
+   */
+  public void add(Session session, List<FlowLabel> flows, Path capture) throws IOException {
+    Path target = folderOf(session.id());
+    Path unfinished = target.resolveSibling("." + session.id() + ".unfinished");
+    delete(unfinished);
+    Files.createDirectories(unfinished);
+    Files.move(capture, unfinished.resolve(session.capture()));
+    StringBuilder lines = new StringBuilder();
+    flows.forEach(flow -> lines.append(JSON.line(flow)));
+    Files.writeString(unfinished.resolve(Corpus.FLOWS), lines);
+    Files.writeString(unfinished.resolve(Corpus.SESSION), JSON.pretty(session));
+    Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Writes the catalogue and, last, the manifest with the digests of all files. */
+  public void finish(
+      String id,
+      String version,
+      String licence,
+      String description,
+      String riskRule,
+      Collection<Work> works)
+      throws IOException {
+    List<Work> sorted = works.stream().sorted(Comparator.comparing(Work::id)).toList();
+    Files.writeString(
+        folder.resolve(Corpus.WORKS),
+        JSON.pretty(new Catalogue(Catalogue.SCHEMA_VERSION, sorted)));
+    CorpusManifest manifest =
+        new CorpusManifest(
+            CorpusManifest.SCHEMA_VERSION,
+            id,
+            version,
+            licence,
+            description,
+            riskRule,
+            digests(folder));
+    Path unfinished = folder.resolve("." + Corpus.MANIFEST);
+    Files.writeString(unfinished, JSON.pretty(manifest));
+    Files.move(unfinished, folder.resolve(Corpus.MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  static Map<String, String> digests(Path folder) throws IOException {
+    Map<String, String> digests = new TreeMap<>();
+    List<Path> files;
+    try (Stream<Path> entries = Files.walk(folder)) {
+      files = entries.filter(Files::isRegularFile).toList();
+    }
+    for (Path file : files) {
+      String name = folder.relativize(file).toString().replace('\\', '/');
+      boolean apart =
+          name.equals(Corpus.MANIFEST) || name.equals(Corpus.DATASHEET) || name.startsWith(".");
+      if (!apart) {
+        digests.put(name, Sha256.of(file));
+      }
+    }
+    return digests;
+  }
+
+  private Path folderOf(String session) {
+    return folder.resolve(Corpus.SESSIONS).resolve(session);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.walk(folder)) {
+      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(entry);
+      }
+    }
+  }
+}
