@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.dreyfus.corpus.codec.StrictJson;
 
 /**
- * A corpus on disk. Manifest, works and sessions are read when it is opened; flows and captures when
- * they are asked for.
+ * A corpus on disk. Manifest, works and sessions are read when it is opened; flows and captures
+ * when they are asked for.
  */
 public final class Corpus {
 

@@ -65,8 +65,7 @@ public final class CorpusWriter {
       throws IOException {
     List<Work> sorted = works.stream().sorted(Comparator.comparing(Work::id)).toList();
     Files.writeString(
-        folder.resolve(Corpus.WORKS),
-        JSON.pretty(new Catalogue(Catalogue.SCHEMA_VERSION, sorted)));
+        folder.resolve(Corpus.WORKS), JSON.pretty(new Catalogue(Catalogue.SCHEMA_VERSION, sorted)));
     CorpusManifest manifest =
         new CorpusManifest(
             CorpusManifest.SCHEMA_VERSION,
