@@ -65,8 +65,7 @@ public final class CorpusWriter {
       throws IOException {
     List<Work> sorted = works.stream().sorted(Comparator.comparing(Work::id)).toList();
     Files.writeString(
-        folder.resolve(Corpus.WORKS),
-        JSON.pretty(new Catalogue(Catalogue.SCHEMA_VERSION, sorted)));
+        folder.resolve(Corpus.WORKS), JSON.pretty(new Catalogue(Catalogue.SCHEMA_VERSION, sorted)));
     CorpusManifest manifest =
         new CorpusManifest(
             CorpusManifest.SCHEMA_VERSION,
@@ -89,8 +88,8 @@ public final class CorpusWriter {
     }
     for (Path file : files) {
       String name = folder.relativize(file).toString().replace('\\', '/');
-      boolean apart =
-          name.equals(Corpus.MANIFEST) || name.equals(Corpus.DATASHEET) || name.startsWith(".");
+      boolean unfinished = name.startsWith(".") || name.contains("/.");
+      boolean apart = unfinished || name.equals(Corpus.MANIFEST) || name.equals(Corpus.DATASHEET);
       if (!apart) {
         digests.put(name, Sha256.of(file));
       }

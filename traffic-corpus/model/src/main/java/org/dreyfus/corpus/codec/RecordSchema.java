@@ -34,9 +34,7 @@ public final class RecordSchema {
 
   /** How a case of a sealed type is called in JSON: {@code AtMost} is {@code "at-most"}. */
   public static String kind(Class<?> type) {
-    return type.getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, Object> type(Type type) {
