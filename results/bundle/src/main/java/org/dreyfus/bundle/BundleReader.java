@@ -56,8 +56,8 @@ public final class BundleReader {
         listed(folder, BundleFiles.CLAIMS, manifest.claimFiles().keySet(), ClaimFile.class));
   }
 
-  private static <T> List<T> listed(
-      Path folder, String kind, Iterable<String> ids, Class<T> type) throws IOException {
+  private static <T> List<T> listed(Path folder, String kind, Iterable<String> ids, Class<T> type)
+      throws IOException {
     List<T> values = new ArrayList<>();
     for (String id : ids) {
       values.add(ResultJson.json().read(folder.resolve(kind).resolve(id + ".json"), type));

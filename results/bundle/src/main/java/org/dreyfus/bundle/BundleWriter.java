@@ -55,11 +55,9 @@ public final class BundleWriter {
 
   private static void writeFiles(
       Path folder, Bundle bundle, List<Scorecard> scorecards, String page) throws IOException {
+    Files.writeString(folder.resolve(BundleFiles.RUN), ResultJson.json().pretty(bundle.manifest()));
     Files.writeString(
-        folder.resolve(BundleFiles.RUN), ResultJson.json().pretty(bundle.manifest()));
-    Files.writeString(
-        folder.resolve(BundleFiles.SCORECARD),
-        ResultJson.json().pretty(Scorecards.of(scorecards)));
+        folder.resolve(BundleFiles.SCORECARD), ResultJson.json().pretty(Scorecards.of(scorecards)));
     Files.writeString(folder.resolve(BundleFiles.PAGE), page);
     lines(folder.resolve(BundleFiles.SESSIONS), bundle.evidence().sessions());
     lines(folder.resolve(BundleFiles.OBSERVATIONS), bundle.evidence().observations());
@@ -73,8 +71,7 @@ public final class BundleWriter {
             .toList());
     Path policies = Files.createDirectories(folder.resolve(BundleFiles.POLICIES));
     for (Policy policy : bundle.policies()) {
-      Files.writeString(
-          policies.resolve(policy.id() + ".json"), ResultJson.json().pretty(policy));
+      Files.writeString(policies.resolve(policy.id() + ".json"), ResultJson.json().pretty(policy));
     }
     Path claims = Files.createDirectories(folder.resolve(BundleFiles.CLAIMS));
     for (ClaimFile file : bundle.claimFiles()) {

@@ -23,8 +23,7 @@ public final class Verification {
    */
   public static List<String> problems(Path folder) throws IOException {
     if (!Files.isRegularFile(folder.resolve(BundleFiles.DIGESTS))) {
-      throw new BundleException(
-          folder + ": no result bundle, it has no " + BundleFiles.DIGESTS);
+      throw new BundleException(folder + ": no result bundle, it has no " + BundleFiles.DIGESTS);
     }
     List<String> problems = new ArrayList<>(Digests.problems(folder));
     Bundle bundle = BundleReader.read(folder);
@@ -44,11 +43,7 @@ public final class Verification {
   }
 
   private static void check(
-      List<String> problems,
-      String kind,
-      String id,
-      @Nullable String frozen,
-      Object value) {
+      List<String> problems, String kind, String id, @Nullable String frozen, Object value) {
     if (!digest(value).equals(frozen)) {
       problems.add(kind + " '" + id + "': differs from what was frozen in " + BundleFiles.RUN);
     }

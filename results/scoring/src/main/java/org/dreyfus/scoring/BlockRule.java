@@ -10,8 +10,7 @@ public enum BlockRule {
   HALF("more than 50 % of the content bytes passed", 1, 2),
   TENTH("more than 10 % of the content bytes passed", 1, 10),
   NINE_TENTHS("more than 90 % of the content bytes passed", 9, 10),
-  CONTROL(
-      "more than 50 % of the content bytes passed, and no control flow was blocked", 1, 2) {
+  CONTROL("more than 50 % of the content bytes passed, and no control flow was blocked", 1, 2) {
     @Override
     boolean prevented(SessionJudgement session, boolean unansweredBlocks) {
       return session.has(Role.CONTROL, FlowJudgement::isBlocked)

@@ -25,14 +25,10 @@ public record ClusterInterval(double lower, double upper) {
   }
 
   static double lower(double x, int m, double alpha) {
-    return x == 0
-        ? 0
-        : BetaDistribution.of(x, m - x + 1).inverseCumulativeProbability(alpha / 2);
+    return x == 0 ? 0 : BetaDistribution.of(x, m - x + 1).inverseCumulativeProbability(alpha / 2);
   }
 
   static double upper(double x, int m, double alpha) {
-    return x == m
-        ? 1
-        : BetaDistribution.of(x + 1, m - x).inverseSurvivalProbability(alpha / 2);
+    return x == m ? 1 : BetaDistribution.of(x + 1, m - x).inverseSurvivalProbability(alpha / 2);
   }
 }

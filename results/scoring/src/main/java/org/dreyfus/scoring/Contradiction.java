@@ -42,11 +42,11 @@ public record Contradiction(String first, String second, String because) {
     Hypothesis first = a.hypothesis();
     Hypothesis second = b.hypothesis();
     if (first instanceof Hypothesis.NeverBlocked && second instanceof Hypothesis.AlwaysBlocked
-        || first instanceof Hypothesis.AlwaysBlocked
-            && second instanceof Hypothesis.NeverBlocked) {
+        || first instanceof Hypothesis.AlwaysBlocked && second instanceof Hypothesis.NeverBlocked) {
       return a.population().canMeet(b.population());
     }
-    return a.population().equals(b.population()) && (excludes(first, second) || excludes(second, first));
+    return a.population().equals(b.population())
+        && (excludes(first, second) || excludes(second, first));
   }
 
   /** One bounds a rate from above, the other asks for more, over the same population. */

@@ -55,8 +55,7 @@ public record Discrimination(
       return new Discrimination(0, 0, 0, 0, 0, -1, 1, 1, Digits.six(alpha));
     }
     Map<String, List<Contrast>> clusters = new TreeMap<>();
-    contrasts.forEach(
-        c -> clusters.computeIfAbsent(c.cluster(), name -> new ArrayList<>()).add(c));
+    contrasts.forEach(c -> clusters.computeIfAbsent(c.cluster(), name -> new ArrayList<>()).add(c));
     int m = clusters.size();
     double b = sumOfMeans(clusters.values(), 1);
     double c = sumOfMeans(clusters.values(), -1);
@@ -123,7 +122,8 @@ public record Discrimination(
   private static double randomisation(Collection<List<Contrast>> clusters) {
     Map<String, Double> weights = new TreeMap<>();
     for (List<Contrast> cluster : clusters) {
-      cluster.forEach(c -> weights.merge(c.coin(), (double) c.value() / cluster.size(), Double::sum));
+      cluster.forEach(
+          c -> weights.merge(c.coin(), (double) c.value() / cluster.size(), Double::sum));
     }
     double[] weight = weights.values().stream().mapToDouble(w -> w).filter(w -> w != 0).toArray();
     double observed = Math.abs(sum(weight, -1L));

@@ -4,8 +4,8 @@ import org.dreyfus.corpus.LegalStatus;
 import org.dreyfus.corpus.Role;
 
 /**
- * Counts over flows of one role and legal status. Totals of this corpus; no interval is given, since
- * flows of a cluster are not independent.
+ * Counts over flows of one role and legal status. Totals of this corpus; no interval is given,
+ * since flows of a cluster are not independent.
  *
  * @param role of the flows
  * @param legalStatus of the flows

@@ -78,7 +78,8 @@ final class Judge {
       return refutedBy(claim, rate, strict, "got through");
     }
     boolean rulesDiffer = work.stream().anyMatch(s -> BlockRule.HALF.gotThrough(s, true));
-    String text = rulesDiffer ? "Depends on the rule for what counts as blocked. " : noWitness(rate);
+    String text =
+        rulesDiffer ? "Depends on the rule for what counts as blocked. " : noWitness(rate);
     return finding(claim, Result.NOT_REFUTED, text + remaining(rate), rate);
   }
 
@@ -86,8 +87,7 @@ final class Judge {
     return sessions.stream()
         .filter(
             session ->
-                Arrays.stream(BlockRule.values())
-                    .allMatch(rule -> rule.gotThrough(session, true)))
+                Arrays.stream(BlockRule.values()).allMatch(rule -> rule.gotThrough(session, true)))
         .toList();
   }
 
@@ -176,13 +176,7 @@ final class Judge {
 
   private static Finding notTestable(Claim claim, String reason) {
     return new Finding(
-        claim,
-        Result.NOT_TESTABLE,
-        reason,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        0);
+        claim, Result.NOT_TESTABLE, reason, Optional.empty(), Optional.empty(), List.of(), 0);
   }
 
   private static String noWitness(Rate rate) {

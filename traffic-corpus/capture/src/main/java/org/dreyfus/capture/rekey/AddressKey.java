@@ -13,8 +13,8 @@ import java.util.Set;
  * Maps recorded addresses to those of a run, one to one.
  *
  * <p>IPv4: each octet from 100 to 199 is drawn anew from 100 to 199 and every other octet stays, so
- * that the text form keeps its width and a payload can be rewritten in place. Lab addresses have the
- * form 10.1dd.1dd.1dd. IPv6: the interface identifier (last 8 bytes) is drawn anew. Multicast,
+ * that the text form keeps its width and a payload can be rewritten in place. Lab addresses have
+ * the form 10.1dd.1dd.1dd. IPv6: the interface identifier (last 8 bytes) is drawn anew. Multicast,
  * broadcast, loopback, link-local and unspecified addresses stay.
  */
 public final class AddressKey {
@@ -63,8 +63,7 @@ public final class AddressKey {
       return address;
     }
     for (int attempt = 0; attempt < 10_000; attempt++) {
-      InetAddress candidate =
-          redrawn(address, stream.draw(address.getHostAddress(), attempt));
+      InetAddress candidate = redrawn(address, stream.draw(address.getHostAddress(), attempt));
       if (taken.add(candidate)) {
         return candidate;
       }

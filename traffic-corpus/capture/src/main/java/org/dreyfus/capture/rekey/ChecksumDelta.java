@@ -1,9 +1,9 @@
 package org.dreyfus.capture.rekey;
 
 /**
- * Collects changes of bytes under one Internet checksum and applies them to it: RFC 1624. A checksum
- * that was wrong before is wrong by the same amount after, and one over bytes that were not captured
- * comes out right.
+ * Collects changes of bytes under one Internet checksum and applies them to it: RFC 1624. A
+ * checksum that was wrong before is wrong by the same amount after, and one over bytes that were
+ * not captured comes out right.
  */
 final class ChecksumDelta {
 

@@ -36,8 +36,7 @@ final class EndpointKey {
   }
 
   /** Rewrites an address in place and counts the change. */
-  void rewriteAddress(
-      ByteBuffer buffer, int offset, InetAddress recorded, ChecksumDelta checksum) {
+  void rewriteAddress(ByteBuffer buffer, int offset, InetAddress recorded, ChecksumDelta checksum) {
     addresses
         .rekeyed(recorded)
         .ifPresent(to -> overwrite(buffer, offset, to.getAddress(), checksum));

@@ -3,7 +3,10 @@ package org.dreyfus.capture.rekey;
 import java.nio.ByteBuffer;
 import org.dreyfus.capture.Frame;
 
-/** Finds the first IP or ARP header behind a link-layer header, and rewrites MAC addresses on the way. */
+/**
+ * Finds the first IP or ARP header behind a link-layer header, and rewrites MAC addresses on the
+ * way.
+ */
 final class LinkHeader {
 
   static final int ETHERTYPE_IPV4 = 0x0800;

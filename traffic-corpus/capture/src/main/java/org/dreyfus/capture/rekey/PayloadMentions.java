@@ -46,8 +46,7 @@ final class PayloadMentions {
               .formatted(
                   mention.frame(), mention.host(), mention.length(), mention.from(), after.length));
     }
-    byte[] piece =
-        Arrays.copyOfRange(after, mention.from(), mention.from() + mention.length());
+    byte[] piece = Arrays.copyOfRange(after, mention.from(), mention.from() + mention.length());
     return new Patch(mention.offset(), piece, mention.form().keepsSeparators());
   }
 

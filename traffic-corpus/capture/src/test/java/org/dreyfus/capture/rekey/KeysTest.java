@@ -19,11 +19,15 @@ class KeysTest {
   @Test
   void labAddressesKeepTheirWidthAndStayDistinct() {
     List<InetAddress> recorded =
-        IntStream.range(0, 100).mapToObj(i -> address("10.101.150.1" + (i / 10) + (i % 10))).toList();
+        IntStream.range(0, 100)
+            .mapToObj(i -> address("10.101.150.1" + (i / 10) + (i % 10)))
+            .toList();
     AddressKey key = AddressKey.draw(SECRET, Map.of(), recorded);
     Set<InetAddress> shown = new HashSet<>(key.mapping().values());
     assertThat(shown).hasSize(100);
-    assertThat(shown).allSatisfy(a -> assertThat(a.getHostAddress()).matches("10\\.1\\d\\d\\.1\\d\\d\\.1\\d\\d"));
+    assertThat(shown)
+        .allSatisfy(
+            a -> assertThat(a.getHostAddress()).matches("10\\.1\\d\\d\\.1\\d\\d\\.1\\d\\d"));
   }
 
   @Test
@@ -39,15 +43,22 @@ class KeysTest {
     InetAddress tracker = address("10.110.110.110");
     InetAddress shown = address("10.120.120.120");
     AddressKey key =
-        AddressKey.draw(SECRET, Map.of(tracker, shown), List.of(tracker, address("10.101.102.103")));
+        AddressKey.draw(
+            SECRET, Map.of(tracker, shown), List.of(tracker, address("10.101.102.103")));
     assertThat(key.rekeyed(tracker)).contains(shown);
-    assertThat(key.rekeyed(address("10.101.102.103"))).isPresent().isNotEqualTo(key.rekeyed(tracker));
+    assertThat(key.rekeyed(address("10.101.102.103")))
+        .isPresent()
+        .isNotEqualTo(key.rekeyed(tracker));
   }
 
   @Test
   void addressesThatAreNobodysStay() {
     List<InetAddress> special =
-        List.of(address("255.255.255.255"), address("224.0.0.251"), address("127.0.0.1"), address("0.0.0.0"));
+        List.of(
+            address("255.255.255.255"),
+            address("224.0.0.251"),
+            address("127.0.0.1"),
+            address("0.0.0.0"));
     AddressKey key = AddressKey.draw(SECRET, Map.of(), special);
     assertThat(special).allSatisfy(a -> assertThat(key.rekeyed(a)).contains(a));
   }
@@ -60,7 +71,9 @@ class KeysTest {
     for (int port = 1; port <= 65_535; port++) {
       int to = key.rekeyed(port, announced::contains);
       shown.add(to);
-      if (port < PortKey.FIRST || port >= PortKey.FIRST + PortKey.SPAN || announced.contains(port)) {
+      if (port < PortKey.FIRST
+          || port >= PortKey.FIRST + PortKey.SPAN
+          || announced.contains(port)) {
         assertThat(to).isEqualTo(port);
       }
     }

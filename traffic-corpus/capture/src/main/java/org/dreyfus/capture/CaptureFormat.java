@@ -1,0 +1,13 @@
+package org.dreyfus.capture;
+
+/** Finds the frames of one file format. */
+sealed interface CaptureFormat permits PcapFormat, PcapngFormat {
+
+  /**
+   * Places the next frame.
+   *
+   * @param number the frame's position in the capture, from 1
+   * @return false when the capture has ended where it should
+   */
+  boolean next(Frame frame, long number) throws CaptureException;
+}

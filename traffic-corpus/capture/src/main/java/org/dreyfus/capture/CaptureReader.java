@@ -1,0 +1,116 @@
+package org.dreyfus.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+
+/**
+ * Reads the frames of a capture one after another: pcap (both byte orders, microseconds and
+ * nanoseconds) or pcapng, plain or gzip. Used by one thread; allocates nothing per frame.
+ */
+public final class CaptureReader implements AutoCloseable {
+
+  private static final int MAGIC_LENGTH = 4;
+
+  private final CaptureInput input;
+  private final CaptureFormat format;
+  private long frames;
+
+  private CaptureReader(CaptureInput input, CaptureFormat format) {
+    this.input = input;
+    this.format = format;
+  }
+
+  /**
+   * Opens a capture and reads its header.
+   *
+   * @throws CaptureException when the source cannot be opened, or is no capture
+   */
+  public static CaptureReader open(CaptureSource source) throws CaptureException {
+    CaptureInput input = new CaptureInput(source.name(), plain(source));
+    try {
+      return new CaptureReader(input, formatOf(input));
+    } catch (CaptureException e) {
+      closeAfter(e, input);
+      throw e;
+    }
+  }
+
+  private static ReadableByteChannel plain(CaptureSource source) throws CaptureException {
+    ReadableByteChannel raw;
+    try {
+      raw = source.open();
+    } catch (IOException e) {
+      throw new CaptureException(source.name(), 0, Problem.unopenable(e), e);
+    }
+    try {
+      ByteBuffer first = ByteBuffer.allocate(2);
+      while (first.hasRemaining() && raw.read(first) >= 0) {}
+      first.flip();
+      ReadableByteChannel whole = new PrefixedChannel(first, raw);
+      boolean gzip = first.limit() == 2 && (first.getShort(0) & 0xffff) == GzipChannel.MAGIC;
+      return gzip ? new GzipChannel(whole) : whole;
+    } catch (IOException e) {
+      CaptureException failure = new CaptureException(source.name(), 0, Problem.unreadable(e), e);
+      closeAfter(failure, raw);
+      throw failure;
+    }
+  }
+
+  private static CaptureFormat formatOf(CaptureInput input) throws CaptureException {
+    if (!input.require(MAGIC_LENGTH)) {
+      throw new CaptureException(
+          input.name(),
+          0,
+          input.available() == 0
+              ? Problem.EMPTY
+              : Problem.cutShort("file header", PcapFormat.HEADER_LENGTH, input.available()));
+    }
+    int magic = input.buffer().getInt(input.at());
+    if (PcapFormat.begins(magic)) {
+      return PcapFormat.open(input);
+    }
+    if (PcapngFormat.begins(magic)) {
+      return new PcapngFormat(input);
+    }
+    throw new CaptureException(
+        input.name(),
+        0,
+        "not a pcap or pcapng file (it begins with 0x%08x); convert it with editcap -F pcapng"
+            .formatted(magic));
+  }
+
+  private static void closeAfter(Exception failure, AutoCloseable opened) {
+    try {
+      opened.close();
+    } catch (Exception e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Reads the next frame.
+   *
+   * @param frame takes it; its bytes are valid until the next call
+   * @return false when the capture has ended where it should
+   * @throws CaptureException when the capture is damaged here. Every frame before was read; reading
+   *     on is not possible
+   */
+  public boolean next(Frame frame) throws CaptureException {
+    if (!format.next(frame, frames + 1)) {
+      return false;
+    }
+    frames++;
+    return true;
+  }
+
+  /** Frames read so far. */
+  public long frames() {
+    return frames;
+  }
+
+  @Override
+  public void close() throws CaptureException {
+    input.close();
+  }
+}

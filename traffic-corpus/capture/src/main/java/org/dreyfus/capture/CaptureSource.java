@@ -1,0 +1,72 @@
+package org.dreyfus.capture;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Where the bytes of one capture come from: pcap or pcapng, plain or compressed with gzip. Which of
+ * these it is shows from its first bytes, never from its name.
+ */
+public interface CaptureSource {
+
+  /** What error messages call it: a path, mostly. */
+  String name();
+
+  /**
+   * Opens the bytes from the beginning. The caller closes the channel.
+   *
+   * @throws IOException when the bytes cannot be had
+   */
+  ReadableByteChannel open() throws IOException;
+
+  /** A capture file. */
+  static CaptureSource file(Path path) {
+    return new FileSource(path);
+  }
+
+  /** A capture held in memory. The array is not copied. */
+  static CaptureSource bytes(String name, byte[] capture) {
+    return new BytesSource(name, capture);
+  }
+
+  /** See {@link #file}. */
+  record FileSource(Path path) implements CaptureSource {
+
+    @Override
+    public String name() {
+      return path.toString();
+    }
+
+    @Override
+    public ReadableByteChannel open() throws IOException {
+      return FileChannel.open(path, StandardOpenOption.READ);
+    }
+  }
+
+  /** See {@link #bytes}. */
+  final class BytesSource implements CaptureSource {
+
+    private final String name;
+    private final byte[] capture;
+
+    private BytesSource(String name, byte[] capture) {
+      this.name = name;
+      this.capture = capture;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public ReadableByteChannel open() {
+      return Channels.newChannel(new ByteArrayInputStream(capture));
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.dreyfus.capture;
+
+/**
+ * How the timestamps of a pcapng interface count: options {@code if_tsresol} and {@code
+ * if_tsoffset}.
+ */
+final class PcapngClock {
+
+  /** Microseconds. */
+  static final int DEFAULT_RESOLUTION = 6;
+
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final int NANO_EXPONENT = 9;
+
+  /** The largest power of ten in a long is 10^18. */
+  private static final int LARGEST_EXPONENT = 18;
+
+  /** A fraction of this many bits times 10^9 fits in a long. */
+  private static final int FRACTION_BITS = 33;
+
+  private final boolean binary;
+  private final int exponent;
+  private final long factor;
+  private final long divisor;
+  private final long offsetNanos;
+
+  /**
+   * @param resolution highest bit clear: ticks of 10^-n seconds; set: of 2^-n
+   * @param offsetSeconds added to every time
+   */
+  PcapngClock(int resolution, long offsetSeconds) {
+    this.binary = (resolution & 0x80) != 0;
+    this.exponent = resolution & 0x7f;
+    this.factor = binary ? 1 : powerOfTen(NANO_EXPONENT - exponent);
+    this.divisor = binary ? 1 : powerOfTen(exponent - NANO_EXPONENT);
+    this.offsetNanos = offsetSeconds * NANOS_PER_SECOND;
+  }
+
+  /** Nanoseconds since 1970-01-01 UTC; times beyond the year 2262 wrap around. */
+  long nanos(long ticks) {
+    return offsetNanos + (binary ? ofBinary(ticks) : ofDecimal(ticks));
+  }
+
+  private long ofDecimal(long ticks) {
+    return divisor == 1 ? ticks * factor : Long.divideUnsigned(ticks, divisor);
+  }
+
+  private long ofBinary(long ticks) {
+    if (exponent == 0) {
+      return ticks * NANOS_PER_SECOND;
+    }
+    long seconds = exponent < Long.SIZE ? ticks >>> exponent : 0;
+    long fraction = exponent < Long.SIZE ? ticks & ((1L << exponent) - 1) : ticks;
+    int excess = exponent - FRACTION_BITS;
+    long kept = excess <= 0 ? fraction : excess < Long.SIZE ? fraction >>> excess : 0;
+    int bits = Math.min(exponent, FRACTION_BITS);
+    return seconds * NANOS_PER_SECOND + ((kept * NANOS_PER_SECOND) >>> bits);
+  }
+
+  private static long powerOfTen(int power) {
+    long result = 1;
+    for (int i = 0; i < Math.min(power, LARGEST_EXPONENT); i++) {
+      result *= 10;
+    }
+    return result;
+  }
+}

@@ -1,0 +1,96 @@
+package org.dreyfus.recorder;
+
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.dreyfus.capture.CaptureSource;
+import org.dreyfus.capture.flow.FlowRules;
+import org.dreyfus.capture.inspect.Answer;
+import org.dreyfus.capture.inspect.FlowRecord;
+import org.dreyfus.capture.inspect.FrameRewriter;
+import org.dreyfus.capture.inspect.InspectionListener;
+import org.dreyfus.capture.inspect.InspectionPass;
+import org.dreyfus.capture.inspect.PassSummary;
+import org.dreyfus.classifier.Classifier;
+import org.dreyfus.classifier.Flow;
+import org.dreyfus.classifier.Packet;
+import org.dreyfus.classifier.Verdict;
+import org.dreyfus.corpus.AddressMention;
+
+/**
+ * What a capture holds.
+ *
+ * @param flows in the order of their first frames
+ * @param mentions of hosts in payloads
+ * @param startNanos time of the first packet, nanoseconds since 1970
+ * @param endNanos time of the last packet
+ */
+record CaptureFacts(
+    List<FlowRecord> flows, List<AddressMention> mentions, long startNanos, long endNanos) {
+
+  /**
+   * @param hosts name to address
+   * @throws RecordingFailure when the capture is damaged or empty
+   */
+  static CaptureFacts of(Path capture, Map<String, InetAddress> hosts) {
+    List<FlowRecord> flows = new ArrayList<>();
+    Reader reader = new Reader(new MentionFinder(hosts));
+    InspectionListener keep =
+        new InspectionListener() {
+          @Override
+          public void flowEnded(FlowRecord flow, List<Answer> answers) {
+            flows.add(flow);
+          }
+        };
+    InspectionPass pass =
+        new InspectionPass(FlowRules.DREYFUS, FrameRewriter.none(), List.of(reader), keep);
+    PassSummary summary = pass.run(CaptureSource.file(capture));
+    summary
+        .damage()
+        .ifPresent(
+            damage -> {
+              throw new RecordingFailure(damage.message());
+            });
+    if (flows.isEmpty()) {
+      throw new RecordingFailure("nothing was captured");
+    }
+    flows.sort(Comparator.comparingLong(FlowRecord::flow));
+    return new CaptureFacts(flows, reader.finder.mentions(), reader.firstNanos, reader.lastNanos);
+  }
+
+  /** Reads payloads by way of the plugin contract, and decides nothing. */
+  private static final class Reader implements Classifier {
+    private static final int TCP = 6;
+
+    private final MentionFinder finder;
+    private long firstNanos = -1;
+    private long lastNanos;
+
+    Reader(MentionFinder finder) {
+      this.finder = finder;
+    }
+
+    @Override
+    public Verdict inspect(Flow flow, Packet packet) {
+      if (firstNanos < 0) {
+        firstNanos = packet.timestampNanos();
+      }
+      lastNanos = packet.timestampNanos();
+      ByteBuffer buffer = packet.buffer();
+      byte[] payload = new byte[packet.payloadLength()];
+      buffer.get(packet.payloadOffset(), payload);
+      boolean tcp = flow.ipProtocol() == TCP;
+      finder.search(
+          tcp ? flow.id() + " " + packet.direction() : "",
+          packet.number(),
+          packet.payloadOffset() - packet.frameOffset(),
+          tcp ? buffer.getInt(packet.transportOffset() + 4) & 0xffffffffL : 0,
+          payload);
+      return Verdict.undecided();
+    }
+  }
+}

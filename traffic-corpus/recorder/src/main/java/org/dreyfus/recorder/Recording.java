@@ -1,0 +1,180 @@
+package org.dreyfus.recorder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dreyfus.corpus.CorpusWriter;
+import org.dreyfus.corpus.Work;
+import org.dreyfus.recorder.lab.LabException;
+import org.dreyfus.recorder.scenario.Scenario;
+import org.dreyfus.recorder.scenario.Scenarios;
+
+/**
+ * Records a corpus. A recording that was killed goes on where it stopped: sessions that exist are
+ * kept, since the same seed plans the same works.
+ *
+ * @param target folder of the corpus
+ * @param id of the corpus
+ * @param seed of works, coins and addresses
+ * @param labs how many labs stand side by side
+ * @param repetitions of each scenario
+ * @param scenarios ids of those to record; empty for all
+ */
+public record Recording(
+    Path target, String id, long seed, int labs, int repetitions, Set<String> scenarios) {
+
+  /** The rule that designates a service risky. */
+  public static final String RISK_RULE =
+      "A service that indexes whatever anybody announces, without asking for rights, is listed.";
+
+  private static final int ATTEMPTS = 3;
+  private static final Set<String> LAB_PACKAGES =
+      Set.of("iproute2", "ethtool", "procps", "libpcap0.8", "openssl", "iputils-ping");
+  private static final String DESCRIPTION =
+      "Real programs in a lab without an uplink, moving generated stand-ins for works. Files that"
+          + " move are recorded as matched pairs: same programs, protocol and size, only the rights"
+          + " differ.";
+
+  /**
+   * Records everything that is missing.
+   *
+   * @return sessions that could not be recorded, with the reason
+   * @throws MissingRequirement when this is not root, or a package cannot be had
+   */
+  public List<String> run(Progress progress) throws IOException {
+    List<Scenario> chosen = chosen();
+    requireRoot();
+    List<Planned> planned = new Plan(seed).sessions(chosen, repetitions);
+    Set<String> packages = new TreeSet<>(LAB_PACKAGES);
+    chosen.forEach(scenario -> packages.addAll(scenario.packages()));
+    PackageInstaller.ensure(packages, progress);
+    Files.createDirectories(target.resolve("sessions"));
+    CorpusWriter corpus = new CorpusWriter(target);
+    SessionRecorder recorder = new SessionRecorder(corpus, PackageInstaller.versions(packages));
+    Collection<String> failures = recordAll(planned, corpus, recorder, progress);
+    finish(corpus, planned);
+    return failures.stream().sorted().toList();
+  }
+
+  private List<Scenario> chosen() {
+    List<Scenario> all = Scenarios.all();
+    Set<String> unknown = new TreeSet<>(scenarios);
+    all.forEach(scenario -> unknown.remove(scenario.id()));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no scenario '%s'; there are: %s"
+              .formatted(
+                  String.join("', '", unknown),
+                  String.join(", ", all.stream().map(Scenario::id).toList())));
+    }
+    return all.stream()
+        .filter(scenario -> scenarios.isEmpty() || scenarios.contains(scenario.id()))
+        .toList();
+  }
+
+  private static void requireRoot() throws IOException {
+    boolean root = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0;
+    if (!root) {
+      throw new MissingRequirement(
+          "recording needs root, to make network namespaces", "repeat the command with sudo");
+    }
+  }
+
+  private Collection<String> recordAll(
+      List<Planned> planned, CorpusWriter corpus, SessionRecorder recorder, Progress progress) {
+    ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
+    AtomicInteger done = new AtomicInteger();
+    ExecutorService pool = Executors.newFixedThreadPool(labs);
+    List<Future<?>> pending = new ArrayList<>();
+    for (Planned session : planned) {
+      pending.add(
+          pool.submit(
+              () -> {
+                Optional<String> failure =
+                    corpus.has(session.id())
+                        ? Optional.empty()
+                        : attempt(session, recorder, progress);
+                failure.ifPresent(reason -> failures.add(session.id() + ": " + reason));
+                progress.recorded(session.id(), done.incrementAndGet(), planned.size());
+                return failure;
+              }));
+    }
+    pool.shutdown();
+    for (Future<?> future : pending) {
+      await(future, pool);
+    }
+    return failures;
+  }
+
+  private static void await(Future<?> future, ExecutorService pool) {
+    try {
+      future.get();
+    } catch (InterruptedException e) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
+      throw new RecordingFailure("interrupted", e);
+    } catch (ExecutionException e) {
+      pool.shutdownNow();
+      throw new RecordingFailure(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Optional<String> attempt(
+      Planned session, SessionRecorder recorder, Progress progress) throws IOException {
+    String reason = "";
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        recorder.record(session, attempt);
+        return Optional.empty();
+      } catch (RecordingFailure | LabException e) {
+        reason = String.valueOf(e.getMessage());
+        progress.note(session.id() + ", attempt " + attempt + ": " + reason);
+      }
+    }
+    return Optional.of(reason);
+  }
+
+  /** Pairs of which a member is missing are dropped, so that what is written is whole. */
+  private void finish(CorpusWriter corpus, List<Planned> planned) throws IOException {
+    Set<String> broken = new TreeSet<>();
+    for (Planned session : planned) {
+      if (!corpus.has(session.id())) {
+        session.pair().ifPresent(pair -> broken.add(pair.id()));
+      }
+    }
+    List<Work> works = new ArrayList<>();
+    for (Planned session : planned) {
+      boolean dropped = session.pair().map(pair -> broken.contains(pair.id())).orElse(false);
+      if (dropped) {
+        Path folder = target.resolve("sessions").resolve(session.id());
+        if (Files.exists(folder)) {
+          Scratch.delete(folder);
+        }
+      } else {
+        session.work().ifPresent(works::add);
+      }
+    }
+    corpus.finish(id, "1", "CC0-1.0", DESCRIPTION, RISK_RULE, works);
+  }
+
+  /** Ids, stories and packages, for a list. */
+  public static Map<String, String> stories() {
+    Map<String, String> stories = new TreeMap<>();
+    Scenarios.all().forEach(scenario -> stories.put(scenario.id(), scenario.story()));
+    return stories;
+  }
+}

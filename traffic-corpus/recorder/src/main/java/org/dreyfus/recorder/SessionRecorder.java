@@ -1,0 +1,151 @@
+package org.dreyfus.recorder;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.dreyfus.corpus.CorpusWriter;
+import org.dreyfus.corpus.FlowLabel;
+import org.dreyfus.corpus.Host;
+import org.dreyfus.corpus.Origin;
+import org.dreyfus.corpus.Program;
+import org.dreyfus.corpus.Session;
+import org.dreyfus.recorder.lab.BridgeCapture;
+import org.dreyfus.recorder.lab.Lab;
+import org.dreyfus.recorder.lab.LabHost;
+import org.dreyfus.recorder.scenario.Stage;
+
+/** Records one session: builds a lab, plays the scenario, labels the capture, writes it all. */
+final class SessionRecorder {
+
+  private static final Duration SETTLE = Duration.ofMillis(400);
+  private static final String CAPTURE = "capture.pcap";
+
+  private final CorpusWriter corpus;
+  private final Map<String, String> versions;
+
+  /**
+   * @param versions of Debian packages, by name
+   */
+  SessionRecorder(CorpusWriter corpus, Map<String, String> versions) {
+    this.corpus = corpus;
+    this.versions = versions;
+  }
+
+  void record(Planned planned, int attempt) throws IOException {
+    Path scratch = Files.createTempDirectory("dreyfus-session");
+    Files.setPosixFilePermissions(scratch, PosixFilePermissions.fromString("rwxr-xr-x"));
+    try {
+      Map<String, String> addresses = addresses(planned, attempt);
+      Path capture = scratch.resolve(CAPTURE);
+      Stage stage = play(planned, addresses, scratch, capture);
+      write(planned, stage, addresses, capture);
+    } finally {
+      Scratch.delete(scratch);
+    }
+  }
+
+  private static Stage play(
+      Planned planned, Map<String, String> addresses, Path scratch, Path capture) {
+    try (Lab lab = Lab.build(addresses, scratch)) {
+      Stage stage = new Stage(lab, planned.film());
+      try (BridgeCapture running = lab.capture(capture)) {
+        planned.scenario().play(stage);
+        LabHost.pause(SETTLE);
+      }
+      if (!stage.isDelivered()) {
+        throw new RecordingFailure("the scenario did not say that it succeeded");
+      }
+      return stage;
+    }
+  }
+
+  /** Addresses of the form 10.1dd.1dd.1dd, drawn anew for each attempt. */
+  private static Map<String, String> addresses(Planned planned, int attempt) {
+    SplittableRandom random = new SplittableRandom(planned.seed() + attempt);
+    List<String> names = new ArrayList<>(planned.scenario().hosts());
+    if (planned.rolesSwapped()) {
+      Collections.reverse(names);
+    }
+    Map<String, String> addresses = new LinkedHashMap<>();
+    for (String name : names) {
+      String address = draw(random);
+      while (addresses.containsValue(address)) {
+        address = draw(random);
+      }
+      addresses.put(name, address);
+    }
+    return addresses;
+  }
+
+  private static String draw(SplittableRandom random) {
+    return "10.%d.%d.%d"
+        .formatted(random.nextInt(100, 200), random.nextInt(100, 200), random.nextInt(100, 200));
+  }
+
+  private void write(Planned planned, Stage stage, Map<String, String> addresses, Path capture)
+      throws IOException {
+    Map<String, InetAddress> hosts = new HashMap<>();
+    Map<String, String> names = new HashMap<>();
+    for (Map.Entry<String, String> entry : addresses.entrySet()) {
+      hosts.put(entry.getKey(), literal(entry.getValue()));
+      names.put(entry.getValue(), entry.getKey());
+    }
+    CaptureFacts facts = CaptureFacts.of(capture, hosts);
+    FlowLabeller labeller = new FlowLabeller(stage.declarations(), names, planned.work());
+    List<FlowLabel> flows = facts.flows().stream().map(labeller::label).toList();
+    corpus.add(session(planned, stage, facts), flows, capture);
+  }
+
+  private Session session(Planned planned, Stage stage, CaptureFacts facts) {
+    List<Host> hosts = planned.scenario().hosts().stream().map(stage::record).toList();
+    return new Session(
+        Session.SCHEMA_VERSION,
+        planned.id(),
+        planned.scenario().id(),
+        planned.scenario().story(),
+        planned.scenario().cluster(),
+        Origin.RECORDED,
+        Optional.empty(),
+        planned.pair(),
+        hosts,
+        stage.programs().stream().distinct().map(this::program).toList(),
+        planned.coins(),
+        CAPTURE,
+        facts.startNanos(),
+        facts.endNanos() - facts.startNanos(),
+        facts.mentions(),
+        Session.Rekeying.FULL,
+        checks(stage));
+  }
+
+  private Program program(Stage.Used used) {
+    String version = versions.getOrDefault(used.packageName(), "unknown");
+    return new Program(used.packageName(), version, used.host());
+  }
+
+  private static Session.Checks checks(Stage stage) {
+    return new Session.Checks(
+        stage.isDelivered(),
+        !stage.confirmations().isEmpty(),
+        "What arrived was compared with what was sent. The kernel named the programs behind the"
+            + " labelled ports: "
+            + String.join("; ", stage.confirmations())
+            + ".");
+  }
+
+  private static InetAddress literal(String address) throws UnknownHostException {
+    return InetAddress.getByName(address);
+  }
+}

@@ -1,0 +1,28 @@
+package org.dreyfus.recorder.lab;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Asks the kernel which program holds a port: {@code ss -lnp} of iproute2. */
+final class Sockets {
+
+  private static final Pattern PROGRAM = Pattern.compile("users:\\(\\(\"([^\"]+)\"");
+
+  private Sockets() {}
+
+  static Optional<String> listener(List<String> ss, int port) {
+    String output = Shell.run(ss, Duration.ofSeconds(10), Map.of()).orThrow(ss);
+    for (String line : output.split("\n")) {
+      String[] columns = line.trim().split("\\s+");
+      if (columns.length >= 5 && columns[3].endsWith(":" + port)) {
+        Matcher program = PROGRAM.matcher(line);
+        return Optional.of(program.find() ? program.group(1) : "kernel");
+      }
+    }
+    return Optional.empty();
+  }
+}

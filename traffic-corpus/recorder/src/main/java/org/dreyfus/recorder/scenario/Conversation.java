@@ -1,0 +1,16 @@
+package org.dreyfus.recorder.scenario;
+
+import java.util.Set;
+
+/** A client-server scenario in which no work moves: ordinary traffic that must never be blocked. */
+abstract class Conversation extends ClientServer {
+
+  Conversation(String id, String cluster, String story, Set<String> packages) {
+    super(id, cluster, story, packages);
+  }
+
+  @Override
+  public final boolean movesWork() {
+    return false;
+  }
+}

@@ -1,0 +1,29 @@
+package org.dreyfus.recorder.scenario;
+
+import java.util.List;
+import java.util.Set;
+
+/** A story that can be recorded again and again, with other works, addresses and keys. */
+public interface Scenario {
+
+  /** Unique, lower case letters, digits and hyphens. */
+  String id();
+
+  /** What happens, in one plain sentence that says nothing of rights. */
+  String story();
+
+  /** Programs, protocol, protection and topology: the independent unit of every statistic. */
+  String cluster();
+
+  /** Names of the hosts, in the order in which they are plugged in. */
+  List<String> hosts();
+
+  /** Debian packages that it needs. */
+  Set<String> packages();
+
+  /** Whether a work moves. Then it is recorded as a matched pair. */
+  boolean movesWork();
+
+  /** Plays it. Returns when the work has arrived and nothing more is to be captured. */
+  void play(Stage stage);
+}
