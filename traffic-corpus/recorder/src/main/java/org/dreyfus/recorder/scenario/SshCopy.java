@@ -3,7 +3,7 @@ package org.dreyfus.recorder.scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.TreeSet;
 
 /** Somebody copies a film from an SSH server, with scp, sftp or rsync. */
 final class SshCopy extends ClientServer {
@@ -15,7 +15,7 @@ final class SshCopy extends ClientServer {
         "ssh-" + program,
         program + "/SSH/client-server",
         "Somebody copies a film from another machine over SSH with " + program + ".",
-        Set.of("openssh-server", "openssh-client", packageName));
+        new TreeSet<>(List.of("openssh-server", "openssh-client", packageName)));
     this.program = program;
   }
 
