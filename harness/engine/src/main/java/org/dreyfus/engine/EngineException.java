@@ -27,6 +27,16 @@ public final class EngineException extends RuntimeException {
         new IllegalStateException(problem));
   }
 
+  /** What a session's thread threw: ours as it is, anything else is a fault of this program. */
+  static RuntimeException unwrap(Throwable cause) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      if (at instanceof EngineException ours) {
+        return ours;
+      }
+    }
+    return new IllegalStateException(cause);
+  }
+
   /** True when a classifier is at fault, false when the corpus is. */
   public boolean isPlugin() {
     return plugin;

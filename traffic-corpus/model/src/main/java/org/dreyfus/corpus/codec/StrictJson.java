@@ -91,6 +91,15 @@ public final class StrictJson {
     return values;
   }
 
+  /**
+   * Reads one value from a text.
+   *
+   * @param name stands for the file in errors
+   */
+  public <T> T parse(String text, Class<T> type, String name) throws MalformedJsonException {
+    return parse(text, type, name, 1);
+  }
+
   /** The value over several lines, with a line feed at the end. */
   public String pretty(Object value) {
     return indented.writeValueAsString(value).replace("\r\n", "\n") + "\n";

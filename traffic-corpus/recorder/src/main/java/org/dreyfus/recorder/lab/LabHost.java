@@ -117,8 +117,9 @@ public final class LabHost {
     running.clear();
   }
 
+  /** In the namespace, and in a session of its own: some programs signal their whole group. */
   private List<String> inside(String... command) {
-    List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
+    List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace, "setsid"));
     whole.addAll(List.of(command));
     return whole;
   }

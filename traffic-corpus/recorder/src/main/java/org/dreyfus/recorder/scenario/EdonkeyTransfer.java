@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.dreyfus.recorder.RecordingFailure;
 import org.dreyfus.recorder.lab.LabHost;
 import org.dreyfus.recorder.lab.Transport;
 
@@ -23,7 +20,6 @@ final class EdonkeyTransfer implements Scenario {
   private static final int SERVER_PORT = 4661;
   private static final int SHARER_PORT = 4662;
   private static final int FETCHER_PORT = 4663;
-  private static final Pattern LINK = Pattern.compile("ed2k://\\|file\\|\\S+");
 
   @Override
   public String id() {
@@ -125,15 +121,17 @@ final class EdonkeyTransfer implements Scenario {
     LabHost.pause(Duration.ofSeconds(1));
   }
 
+  /** A file of less than 9.28 MB is named by the MD4 digest (RFC 1320) of its bytes. */
   private static String link(Stage stage) {
-    for (int attempt = 0; attempt < 20; attempt++) {
-      Matcher link = LINK.matcher(command(stage, SHARER, "show shared"));
-      if (link.find()) {
-        return link.group().replaceAll("\\|/$", "");
-      }
-      LabHost.pause(Duration.ofMillis(500));
-    }
-    throw new RecordingFailure("aMule does not share the film");
+    Path film = stage.host(SHARER).folder().resolve("amule/Incoming/" + stage.work().fileName());
+    String printed =
+        stage.run(
+            SHARER,
+            "openssl", "dgst", "-provider", "legacy", "-provider", "default", "-md4", "-r",
+            film.toString());
+    return "ed2k://|file|%s|%d|%s|/"
+        .formatted(
+            stage.work().fileName(), stage.work().bytes().length, printed.substring(0, 32));
   }
 
   private static String command(Stage stage, String host, String text) {

@@ -5,7 +5,7 @@ import time
 
 
 def join(nick):
-    connection = socket.create_connection((sys.argv[1], 6667), timeout=5)
+    connection = socket.create_connection((sys.argv[1], 6667), timeout=15)
     stream = connection.makefile("rw", encoding="utf-8", newline="\r\n")
     stream.write(f"NICK {nick}\r\nUSER {nick} 0 * :{nick}\r\n")
     stream.flush()
@@ -14,14 +14,16 @@ def join(nick):
             break
     stream.write("JOIN #lab\r\n")
     stream.flush()
-    return stream
+    for line in stream:
+        if " 366 " in line:
+            return stream
 
 
 anna, ben = join("anna"), join("ben")
 for number in range(5):
     anna.write(f"PRIVMSG #lab :sentence {number} about the weather\r\n")
     anna.flush()
-    time.sleep(0.2)
+    time.sleep(0.5)
 heard = 0
 for line in ben:
     heard += "PRIVMSG" in line

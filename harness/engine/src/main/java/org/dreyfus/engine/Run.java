@@ -1,0 +1,172 @@
+package org.dreyfus.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.dreyfus.bundle.Accusation;
+import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.CorpusFacts;
+import org.dreyfus.scoring.FlowRef;
+import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.RunEvidence;
+
+/** Runs an evaluation: sessions side by side, each under all keys, journaled as they finish. */
+public final class Run {
+
+  private final Evaluation evaluation;
+  private final RunProgress progress;
+
+  public Run(Evaluation evaluation, RunProgress progress) {
+    this.evaluation = evaluation;
+    this.progress = progress;
+  }
+
+  /**
+   * What came out for one classifier.
+   *
+   * @param subject the classifier
+   * @param evidence for scoring
+   * @param accusations of hosts
+   */
+  public record Result(Subject subject, RunEvidence evidence, List<Accusation> accusations) {}
+
+  /**
+   * Runs all sessions that the journal does not hold.
+   *
+   * @return one result a subject, in their order
+   * @throws EngineException when a classifier cannot start or a session is damaged
+   * @throws IOException when the corpus cannot be read or the journal not written
+   */
+  public List<Result> execute() throws IOException {
+    Journal journal = new Journal(evaluation.journal(), identity());
+    Map<String, SessionResult> bySession = evaluateAll(journal);
+    List<Result> results = new ArrayList<>();
+    for (int i = 0; i < evaluation.subjects().size(); i++) {
+      results.add(result(i, bySession));
+    }
+    return results;
+  }
+
+  /** Forgets the finished sessions: to be called when the results are safe. */
+  public void forget() throws IOException {
+    new Journal(evaluation.journal(), identity()).delete();
+  }
+
+  private Map<String, SessionResult> evaluateAll(Journal journal) throws IOException {
+    List<Session> sessions = evaluation.corpus().sessions();
+    List<Blinding> passes = passes(sessions);
+    Map<String, SessionResult> done = new TreeMap<>();
+    ExecutorService pool = Executors.newFixedThreadPool(evaluation.threads());
+    try (Watchdog watchdog = new Watchdog()) {
+      SessionEvaluator evaluator = new SessionEvaluator(evaluation, passes, watchdog);
+      List<Future<SessionResult>> pending = new ArrayList<>();
+      for (Session session : passes.get(0).order(sessions)) {
+        pending.add(pool.submit(() -> evaluate(session, evaluator, journal)));
+      }
+      for (Future<SessionResult> future : pending) {
+        SessionResult result = await(future);
+        done.put(result.session(), result);
+        progress.finished(done.size(), sessions.size());
+      }
+      return done;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static SessionResult evaluate(
+      Session session, SessionEvaluator evaluator, Journal journal) throws IOException {
+    Optional<SessionResult> before = journal.read(session.id());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    SessionResult result = evaluator.evaluate(session);
+    journal.write(result);
+    return result;
+  }
+
+  private List<Blinding> passes(List<Session> sessions) {
+    if (!evaluation.blinded()) {
+      return List.of(new Unblinded(sessions));
+    }
+    List<Blinding> passes = new ArrayList<>();
+    for (int key = 0; key < evaluation.blindingKeys(); key++) {
+      passes.add(new Rekeyed(new RunKey(evaluation.seed(), key), sessions));
+    }
+    if (evaluation.witnessCheck()) {
+      passes.add(new Unblinded(sessions));
+    }
+    return passes;
+  }
+
+  private static SessionResult await(Future<SessionResult> future) throws IOException {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("the run was interrupted; the same command goes on from here", e);
+    } catch (ExecutionException e) {
+      Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
+      if (cause instanceof IOException io) {
+        throw io;
+      } else if (cause instanceof UncheckedIOException unchecked) {
+        throw new IOException(unchecked.getMessage(), unchecked);
+      }
+      throw EngineException.unwrap(cause);
+    }
+  }
+
+  private Result result(int index, Map<String, SessionResult> bySession) {
+    List<Observation> observations = new ArrayList<>();
+    List<FlowRef> unstable = new ArrayList<>();
+    List<Accusation> accusations = new ArrayList<>();
+    for (SessionResult session : bySession.values()) {
+      SessionResult.Part part = session.byClassifier().get(index);
+      observations.addAll(part.observations());
+      unstable.addAll(part.unstable());
+      accusations.addAll(part.accusations());
+    }
+    Subject subject = evaluation.subjects().get(index);
+    RunEvidence evidence =
+        new RunEvidence(
+            corpusFacts(),
+            evaluation.corpus().sessions().stream().map(Sessions::withoutMentions).toList(),
+            observations,
+            new HashSet<>(unstable),
+            evaluation.blindingKeys(),
+            Feeds.given(subject));
+    return new Result(subject, evidence, accusations);
+  }
+
+  /** A bundled corpus is public: whoever wrote the classifier may have seen it. */
+  private CorpusFacts corpusFacts() {
+    return new CorpusFacts(
+        evaluation.corpus().manifest().id(),
+        evaluation.corpus().manifest().version(),
+        evaluation.corpus().digest(),
+        true,
+        evaluation.corpus().manifest().riskRule());
+  }
+
+  private String identity() {
+    StringBuilder text = new StringBuilder();
+    text.append(evaluation.corpus().digest()).append(' ').append(evaluation.seed());
+    text.append(' ').append(evaluation.blindingKeys()).append(' ').append(evaluation.witnessCheck());
+    for (Subject subject : evaluation.subjects()) {
+      text.append(' ')
+          .append(subject.provider().descriptor())
+          .append(new TreeMap<>(subject.options()))
+          .append(subject.fed());
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,178 @@
+package org.dreyfus.engine;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dreyfus.bundle.Accusation;
+import org.dreyfus.capture.CaptureSource;
+import org.dreyfus.capture.inspect.Answer;
+import org.dreyfus.capture.inspect.FlowRecord;
+import org.dreyfus.capture.inspect.FrameRewriter;
+import org.dreyfus.classifier.Classifier;
+import org.dreyfus.classifier.ClassifierDescriptor.Feed;
+import org.dreyfus.classifier.Configuration;
+import org.dreyfus.corpus.FlowLabel;
+import org.dreyfus.corpus.Label;
+import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.FlowRef;
+import org.dreyfus.scoring.Observation;
+
+/** Runs one session under all keys, and joins labels to what came out. */
+final class SessionEvaluator {
+
+  private final Evaluation evaluation;
+  private final List<Blinding> passes;
+  private final SessionPass pass;
+
+  /**
+   * @param passes the first is reported, the others are compared with it
+   */
+  SessionEvaluator(Evaluation evaluation, List<Blinding> passes, Watchdog watchdog) {
+    this.evaluation = evaluation;
+    this.passes = passes;
+    this.pass = new SessionPass(watchdog, evaluation.timeLimit());
+  }
+
+  SessionResult evaluate(Session session) throws IOException {
+    Map<Long, Label> labels = new HashMap<>();
+    for (FlowLabel flow : evaluation.corpus().flows(session)) {
+      labels.put(flow.flow(), flow.label());
+    }
+    List<SessionAnswers> answers = new ArrayList<>();
+    for (Blinding blinding : passes) {
+      SessionAnswers given = run(session, blinding);
+      checkFlows(session, given, labels.keySet());
+      answers.add(given);
+    }
+    List<SessionResult.Part> parts = new ArrayList<>();
+    for (int i = 0; i < evaluation.subjects().size(); i++) {
+      parts.add(part(session, i, answers, labels));
+    }
+    return new SessionResult(session.id(), parts);
+  }
+
+  private SessionAnswers run(Session session, Blinding blinding) {
+    CaptureSource capture = CaptureSource.file(evaluation.corpus().capture(session));
+    return pass.run(capture, new BlindedSupply(session, blinding));
+  }
+
+  private static void checkFlows(Session session, SessionAnswers answers, Set<Long> labelled) {
+    answers
+        .summary()
+        .damage()
+        .ifPresent(
+            damage -> {
+              throw EngineException.badSession(session.id(), damage.message());
+            });
+    for (FlowRecord flow : answers.flows()) {
+      if (!labelled.contains(flow.flow())) {
+        throw EngineException.badSession(
+            session.id(), "the flow that begins at frame " + flow.flow() + " has no label");
+      }
+    }
+    if (answers.flows().size() != labelled.size()) {
+      throw EngineException.badSession(
+          session.id(),
+          "%d flows are labelled, the capture has %d"
+              .formatted(labelled.size(), answers.flows().size()));
+    }
+  }
+
+  private SessionResult.Part part(
+      Session session, int classifier, List<SessionAnswers> answers, Map<Long, Label> labels) {
+    Map<Long, Observation> reported = observations(session, classifier, answers.get(0), labels);
+    List<FlowRef> unstable = new ArrayList<>();
+    for (SessionAnswers other : answers.subList(1, answers.size())) {
+      observations(session, classifier, other, labels)
+          .forEach(
+              (flow, observation) -> {
+                if (!observation.equals(reported.get(flow))) {
+                  unstable.add(new FlowRef(session.id(), flow));
+                }
+              });
+    }
+    return new SessionResult.Part(
+        reported.keySet().stream().sorted().map(reported::get).toList(),
+        unstable.stream().distinct().sorted().toList(),
+        accusations(session, classifier, answers.get(0)));
+  }
+
+  private static Map<Long, Observation> observations(
+      Session session, int classifier, SessionAnswers answers, Map<Long, Label> labels) {
+    Map<Long, Observation> observations = new HashMap<>();
+    for (int i = 0; i < answers.flows().size(); i++) {
+      FlowRecord flow = answers.flows().get(i);
+      Label label = labelOf(session, flow, labels);
+      Optional<Answer> answer = answers.answer(classifier, i);
+      observations.put(
+          flow.flow(),
+          answer
+              .map(given -> Observer.answered(session.id(), flow, label, given))
+              .orElseGet(() -> Observer.timedOut(session.id(), flow, label)));
+    }
+    return observations;
+  }
+
+  private static Label labelOf(Session session, FlowRecord flow, Map<Long, Label> labels) {
+    return Optional.ofNullable(labels.get(flow.flow()))
+        .orElseThrow(
+            () -> EngineException.badSession(session.id(), "flow " + flow.flow() + " has no label"));
+  }
+
+  private List<Accusation> accusations(Session session, int classifier, SessionAnswers answers) {
+    return answers.accused().stream()
+        .filter(accused -> accused.classifier() == classifier)
+        .map(
+            accused ->
+                new Accusation(
+                    session.id(),
+                    passes
+                        .get(0)
+                        .recorded(session, accused.host())
+                        .orElse(accused.host())
+                        .getHostAddress(),
+                    accused.reason()))
+        .distinct()
+        .toList();
+  }
+
+  /** Classifiers and rewriter for one session under one key. */
+  private final class BlindedSupply implements SessionPass.Supply {
+    private final Session session;
+    private final Blinding blinding;
+
+    BlindedSupply(Session session, Blinding blinding) {
+      this.session = session;
+      this.blinding = blinding;
+    }
+
+    @Override
+    public int classifiers() {
+      return evaluation.subjects().size();
+    }
+
+    @Override
+    public Classifier open(int index) {
+      Subject subject = evaluation.subjects().get(index);
+      boolean fed =
+          subject.fed() && subject.provider().descriptor().feeds().contains(Feed.NETWORK);
+      Configuration configuration =
+          new Configuration(
+              subject.options(), fed ? Optional.of(blinding.networkFeed()) : Optional.empty());
+      try {
+        return subject.provider().open(configuration);
+      } catch (RuntimeException | LinkageError e) {
+        throw EngineException.pluginCannotStart(subject.id(), e);
+      }
+    }
+
+    @Override
+    public FrameRewriter rewriter() {
+      return blinding.rewriter(session);
+    }
+  }
+}

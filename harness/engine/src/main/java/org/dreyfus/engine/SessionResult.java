@@ -1,0 +1,25 @@
+package org.dreyfus.engine;
+
+import java.util.List;
+import org.dreyfus.bundle.Accusation;
+import org.dreyfus.scoring.FlowRef;
+import org.dreyfus.scoring.Observation;
+
+/**
+ * What all classifiers did with one session: one part of the journal.
+ *
+ * @param session id
+ * @param byClassifier in the order of the run's subjects
+ */
+record SessionResult(String session, List<Part> byClassifier) {
+
+  /**
+   * What one classifier did.
+   *
+   * @param observations one a flow, in the order of first frames
+   * @param unstable flows that came out otherwise under another key
+   * @param accusations of hosts, as recorded
+   */
+  record Part(
+      List<Observation> observations, List<FlowRef> unstable, List<Accusation> accusations) {}
+}
