@@ -28,6 +28,7 @@ import org.dreyfus.corpus.AddressMention;
  * @param flows in the order of their first frames
  * @param flowOfFrame number of the flow that a frame belongs to; frames that carry no IP are absent
  * @param mentions of hosts in payloads
+ * @param namesOthers whether an address also stands in a form that cannot be rewritten
  * @param startNanos time of the first packet, nanoseconds since 1970
  * @param endNanos time of the last packet
  */
@@ -35,6 +36,7 @@ record CaptureFacts(
     List<FlowRecord> flows,
     Map<Long, Long> flowOfFrame,
     List<AddressMention> mentions,
+    boolean namesOthers,
     long startNanos,
     long endNanos) {
 
@@ -66,7 +68,12 @@ record CaptureFacts(
     }
     flows.sort(Comparator.comparingLong(FlowRecord::flow));
     return new CaptureFacts(
-        flows, reader.flowOfFrame, reader.finder.mentions(), reader.firstNanos, reader.lastNanos);
+        flows,
+        reader.flowOfFrame,
+        reader.finder.mentions(),
+        reader.finder.missesSome(),
+        reader.firstNanos,
+        reader.lastNanos);
   }
 
   /** Reads payloads by way of the plugin contract, and decides nothing. */

@@ -28,7 +28,7 @@ final class LabelCheck {
           Map.entry("HTTP", Set.of("http")),
           Map.entry("WebSocket", Set.of("websocket")),
           Map.entry("TLS", Set.of("tls")),
-          Map.entry("FTPS", Set.of("tls")),
+          Map.entry("FTPS", Set.of("tls", "ftp")),
           Map.entry("IMAPS", Set.of("tls")),
           Map.entry("POPS", Set.of("tls")),
           Map.entry("SMTPS", Set.of("tls")),

@@ -1,7 +1,9 @@
 package org.dreyfus.recorder;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,8 +27,10 @@ final class MentionFinder {
   private record Form(String host, Encoding encoding, byte[] bytes) {}
 
   private final List<Form> forms = new ArrayList<>();
+  private final List<byte[]> notRewritable = new ArrayList<>();
   private final Set<AddressMention> found = new HashSet<>();
   private final Map<String, TcpStream> streams = new HashMap<>();
+  private boolean missesSome;
 
   /**
    * @param hosts name to address
@@ -41,6 +45,8 @@ final class MentionFinder {
               forms.add(new Form(name, encoding, asLabels(bytes)));
             }
           }
+          byte[] wide = address.getHostAddress().getBytes(StandardCharsets.UTF_16LE);
+          notRewritable.add(Arrays.copyOf(wide, wide.length - 1));
         });
   }
 
@@ -96,10 +102,16 @@ final class MentionFinder {
         .toList();
   }
 
+  /** Whether an address stood somewhere in a form that re-keying cannot rewrite: UTF-16. */
+  boolean missesSome() {
+    return missesSome;
+  }
+
   /**
    * @param pieces where {@code text} came from; their positions count from its start
    */
   private void search(byte[] text, List<TcpStream.Piece> pieces) {
+    missesSome |= notRewritable.stream().anyMatch(form -> indexOf(text, form, 0) >= 0);
     for (Form form : forms) {
       for (int at = indexOf(text, form.bytes(), 0);
           at >= 0;

@@ -161,7 +161,7 @@ final class SessionRecorder {
         facts.startNanos(),
         facts.endNanos() - facts.startNanos(),
         readable(facts, flows),
-        Session.Rekeying.FULL,
+        facts.namesOthers() ? Session.Rekeying.HEADERS : Session.Rekeying.FULL,
         checks);
   }
 

@@ -127,11 +127,17 @@ final class EdonkeyTransfer implements Scenario {
     String printed =
         stage.run(
             SHARER,
-            "openssl", "dgst", "-provider", "legacy", "-provider", "default", "-md4", "-r",
+            "openssl",
+            "dgst",
+            "-provider",
+            "legacy",
+            "-provider",
+            "default",
+            "-md4",
+            "-r",
             film.toString());
     return "ed2k://|file|%s|%d|%s|/"
-        .formatted(
-            stage.work().fileName(), stage.work().bytes().length, printed.substring(0, 32));
+        .formatted(stage.work().fileName(), stage.work().bytes().length, printed.substring(0, 32));
   }
 
   private static String command(Stage stage, String host, String text) {
