@@ -89,8 +89,7 @@ final class ClassifyCommand implements Callable<Integer> {
     damages.forEach(damage -> output.message("dreyfus: " + damage));
     if (crash.isPresent()) {
       throw new CommandFailure(
-          ExitCode.PLUGIN_FAILED,
-          "classifier '%s' crashed: %s".formatted(classifier, crash.get()));
+          ExitCode.PLUGIN_FAILED, "classifier '%s' crashed: %s".formatted(classifier, crash.get()));
     }
     return damages.isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
   }

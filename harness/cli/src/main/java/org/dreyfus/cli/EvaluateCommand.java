@@ -59,10 +59,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Policies for classifiers that name protocols (default: all bundled ones).")
   private List<String> policies;
 
-  @Option(
-      names = "--option",
-      paramLabel = "NAME=VALUE",
-      description = "Handed to the classifiers.")
+  @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Handed to the classifiers.")
   private Map<String, String> options;
 
   @Option(names = "--seed", defaultValue = "1", description = "Of the blinding keys (default: 1).")
@@ -71,7 +68,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--threads", description = "Sessions run side by side (default: all cores).")
   private int threads;
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where the results go; must not exist.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the results go; must not exist.")
   private Path out;
 
   @Option(
@@ -198,8 +198,7 @@ final class EvaluateCommand implements Callable<Integer> {
     never(List.of()),
     refuted(List.of(Finding.Result.REFUTED)),
     not_supported(
-        List.of(
-            Finding.Result.REFUTED, Finding.Result.NOT_REFUTED, Finding.Result.NOT_TESTABLE));
+        List.of(Finding.Result.REFUTED, Finding.Result.NOT_REFUTED, Finding.Result.NOT_TESTABLE));
 
     private final List<Finding.Result> results;
 

@@ -42,8 +42,16 @@ abstract class FlowPrinter {
       output.text(
           Csv.line(
               List.of(
-                  "src_ip", "src_port", "dest_ip", "dest_port", "proto", "packets", "bytes",
-                  "protocol", "verdict", "decided_at_packet")));
+                  "src_ip",
+                  "src_port",
+                  "dest_ip",
+                  "dest_port",
+                  "proto",
+                  "packets",
+                  "bytes",
+                  "protocol",
+                  "verdict",
+                  "decided_at_packet")));
     }
 
     @Override

@@ -130,8 +130,7 @@ final class Results {
         new TreeSet<>(descriptor.feeds().stream().map(Enum::name).toList()));
   }
 
-  private static <T> Map<String, String> digests(
-      List<T> values, Function<T, String> id) {
+  private static <T> Map<String, String> digests(List<T> values, Function<T, String> id) {
     Map<String, String> digests = new TreeMap<>();
     values.forEach(value -> digests.put(id.apply(value), Verification.digest(value)));
     return digests;

@@ -16,8 +16,17 @@ final class SummaryTable {
   static String text(List<Scorecard> scorecards) {
     TextTable table =
         new TextTable(
-            "CLASSIFIER", "POLICY", "FP", "95 %", "FN", "95 %", "CLAIMS", "REFUTED", "SUPPORTED",
-            "NOT REFUTED", "NOT TESTABLE");
+            "CLASSIFIER",
+            "POLICY",
+            "FP",
+            "95 %",
+            "FN",
+            "95 %",
+            "CLAIMS",
+            "REFUTED",
+            "SUPPORTED",
+            "NOT REFUTED",
+            "NOT TESTABLE");
     for (Scorecard card : scorecards) {
       Rate fp = card.headline().falsePositives();
       Rate fn = card.headline().falseNegatives();
@@ -44,9 +53,24 @@ final class SummaryTable {
     lines.add(
         Csv.line(
             List.of(
-                "classifier", "policy", "fp_sessions", "fp_of", "fp_clusters", "fp_rate",
-                "fp_lower", "fp_upper", "fn_sessions", "fn_of", "fn_clusters", "fn_rate",
-                "fn_lower", "fn_upper", "claims", "refuted", "supported", "not_refuted",
+                "classifier",
+                "policy",
+                "fp_sessions",
+                "fp_of",
+                "fp_clusters",
+                "fp_rate",
+                "fp_lower",
+                "fp_upper",
+                "fn_sessions",
+                "fn_of",
+                "fn_clusters",
+                "fn_rate",
+                "fn_lower",
+                "fn_upper",
+                "claims",
+                "refuted",
+                "supported",
+                "not_refuted",
                 "not_testable")));
     for (Scorecard card : scorecards) {
       for (ClaimResults file : card.claims()) {
