@@ -78,7 +78,7 @@ class FragmentTest {
   @Test
   void manyAtOncePushOutTheOldest() {
     flowOf(first(1));
-    for (int id = 2; id <= 20_000; id++) {
+    for (int id = 2; id <= 2_500; id++) {
       decoding.clock(id);
       flowOf(first(id));
       assertThat(flowOf(rest(id))).isEqualTo(FLOW);
