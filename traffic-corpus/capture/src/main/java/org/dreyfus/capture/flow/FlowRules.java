@@ -13,7 +13,9 @@ public enum FlowRules {
   /**
    * The rules of ndpiReader 4.2, so that its counts can be compared. No flow is ever split; VLANs
    * are part of the key; GRE is kept whole; later fragments and IP packets shorter than their
-   * length are dropped; only TCP and UDP have ports. Bytes are captured bytes of whole frames.
+   * length are dropped; only TCP and UDP have ports. Bytes are captured bytes of whole frames. Not
+   * imitated: ndpiReader takes IPv6 addresses for equal when the sums of their last two 32-bit
+   * words are.
    */
   NDPI;
 

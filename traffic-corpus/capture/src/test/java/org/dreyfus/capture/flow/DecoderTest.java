@@ -138,6 +138,8 @@ class DecoderTest {
         Arguments.of(132, sctp(1, 2, text(4)), "1", "2"),
         Arguments.of(1, icmp(8, 0, text(4)), "8", "0"),
         Arguments.of(1, icmp(0, 0, text(4)), "0", "8"),
+        Arguments.of(1, icmp(13, 0, text(4)), "13", "14"),
+        Arguments.of(1, icmp(14, 0, text(4)), "14", "13"),
         Arguments.of(1, icmp(3, 1, text(4)), "3", "1"),
         Arguments.of(50, join(hex("00000001 00000002"), text(4)), "0", "0"),
         Arguments.of(
