@@ -23,10 +23,14 @@ public final class Scenarios {
     all.add(new MailSent());
     all.add(new RsyncDownload());
     all.add(new GitClone());
-    all.add(new WebSocketDownload());
-    all.add(new MqttTransfer());
+    all.addAll(WebSocketDownload.all());
+    all.addAll(MqttTransfer.all());
     all.addAll(Tunnel.all());
+    all.addAll(TunnelledWeb.all());
     all.add(new SshTunnelledTorrent());
+    all.add(new OwnBackup());
+    all.add(new PublicLibrary());
+    all.add(new FreeDistribution(Tracker.CURATED));
     all.addAll(NameLookups.all());
     all.add(new TelephoneCall());
     all.add(new IrcChat());
@@ -51,6 +55,15 @@ public final class Scenarios {
         new Aria2Swarm(true, Tracker.OPEN),
         new TransmissionSwarm(false, Tracker.OPEN),
         new TransmissionSwarm(false, Tracker.CURATED),
-        new TransmissionSwarm(true, Tracker.OPEN));
+        new TransmissionSwarm(true, Tracker.OPEN),
+        new LibtorrentSwarm(Transport.UDP, true, Tracker.CURATED),
+        new Aria2Swarm(true, Tracker.CURATED),
+        new TransmissionSwarm(true, Tracker.CURATED),
+        new MixedSwarm(Leecher.RTORRENT, false, Tracker.OPEN),
+        new MixedSwarm(Leecher.RTORRENT, true, Tracker.CURATED),
+        new MixedSwarm(Leecher.QBITTORRENT, false, Tracker.CURATED),
+        new MixedSwarm(Leecher.QBITTORRENT, true, Tracker.OPEN),
+        new TwoSeeders(false, Tracker.OPEN),
+        new TwoSeeders(true, Tracker.CURATED));
   }
 }
