@@ -12,8 +12,8 @@ final class PcapngClock {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int NANO_EXPONENT = 9;
 
-  /** The largest power of ten in a long is 10^18. */
-  private static final int LARGEST_EXPONENT = 18;
+  /** The largest power of ten in an unsigned long is 10^19. */
+  private static final int LARGEST_EXPONENT = 19;
 
   /** A fraction of this many bits times 10^9 fits in a long. */
   private static final int FRACTION_BITS = 33;
@@ -42,7 +42,11 @@ final class PcapngClock {
   }
 
   private long ofDecimal(long ticks) {
-    return divisor == 1 ? ticks * factor : Long.divideUnsigned(ticks, divisor);
+    if (exponent <= NANO_EXPONENT) {
+      return ticks * factor;
+    }
+    boolean lessThanANano = exponent - NANO_EXPONENT > LARGEST_EXPONENT;
+    return lessThanANano ? 0 : Long.divideUnsigned(ticks, divisor);
   }
 
   private long ofBinary(long ticks) {

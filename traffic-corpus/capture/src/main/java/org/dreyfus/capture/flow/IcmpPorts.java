@@ -53,6 +53,15 @@ final class IcmpPorts {
     return ports(type, code, answer);
   }
 
+  /** Whether flows of that ICMP type have no answers; false for other protocols. */
+  static boolean isOneWay(int ipProtocol, int type) {
+    return switch (ipProtocol) {
+      case IpProtocol.ICMP -> (ofIcmp(type, 0) & ONE_WAY) != 0;
+      case IpProtocol.ICMPV6 -> (ofIcmpv6(type, 0) & ONE_WAY) != 0;
+      default -> false;
+    };
+  }
+
   private static int ports(int type, int code, int answer) {
     return answer == NONE ? ONE_WAY | type << 16 | code : type << 16 | answer;
   }
