@@ -17,7 +17,6 @@ final class FreeDistribution implements Scenario {
   private static final String PROJECT = "project";
   private static final String READER = "reader";
   private static final int PROJECT_PORT = 34_561;
-  private static final int READER_PORT = 51_413;
 
   private final Tracker tracker;
 
@@ -27,17 +26,17 @@ final class FreeDistribution implements Scenario {
 
   @Override
   public String id() {
-    return "distribution-aria2-" + tracker.topology();
+    return "distribution-rtorrent-" + tracker.topology();
   }
 
   @Override
   public String story() {
-    return "Somebody fetches what a project publishes for everybody by BitTorrent with aria2.";
+    return "Somebody fetches what a project publishes for everybody by BitTorrent with rtorrent.";
   }
 
   @Override
   public String cluster() {
-    return "aria2+libtorrent/BitTorrent/plain-tcp/" + tracker.topology();
+    return "rtorrent+libtorrent/BitTorrent/plain-tcp/" + tracker.topology();
   }
 
   @Override
@@ -48,7 +47,7 @@ final class FreeDistribution implements Scenario {
   @Override
   public Set<String> packages() {
     Set<String> packages = new TreeSet<>(tracker.packages());
-    packages.addAll(List.of("python3-libtorrent", "aria2"));
+    packages.addAll(List.of("python3-libtorrent", "rtorrent"));
     return packages;
   }
 
@@ -65,9 +64,9 @@ final class FreeDistribution implements Scenario {
   @Override
   public void play(Stage stage) {
     Torrent torrent = tracker.open(stage, stage.work(), List.of(PROJECT, READER));
-    Kind kind = Kind.plain("BitTorrent", "aria2");
+    Kind kind = Kind.plain("BitTorrent", "rtorrent");
     stage.content(PROJECT, READER, Transport.TCP, PROJECT_PORT, kind);
-    stage.content(PROJECT, READER, Transport.TCP, READER_PORT, kind);
+    stage.content(PROJECT, READER, Transport.TCP, Leecher.PORT, kind);
     Path shared = stage.work().shareFrom(stage.folder(PROJECT, "shared"));
     Path file = torrent.writeTo(stage.host(PROJECT).folder().resolve("film.torrent"));
     stage.did(PROJECT, "python3-libtorrent", "published the film");
@@ -75,8 +74,9 @@ final class FreeDistribution implements Scenario {
     stage.listening(PROJECT, Transport.TCP, PROJECT_PORT, "python3");
     LibtorrentPeer.pauseForAnnounce();
     Path received = stage.folder(READER, "received");
-    stage.did(READER, "aria2", "fetched the film");
-    Aria2Swarm.start(stage, READER, READER_PORT, received, torrent, List.of("--seed-time=0"));
+    stage.did(READER, "rtorrent", "fetched the film");
+    Path copy = torrent.writeTo(stage.host(READER).folder().resolve("film.torrent"));
+    Leecher.RTORRENT.start(stage, READER, copy, received, false);
     stage.awaitArrival(received.resolve(stage.work().fileName()), Duration.ofSeconds(75));
     LibtorrentPeer.pauseForAnnounce();
   }

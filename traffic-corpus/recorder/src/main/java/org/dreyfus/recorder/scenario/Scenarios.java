@@ -14,15 +14,18 @@ public final class Scenarios {
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
     all.addAll(bitTorrent());
-    all.add(new EdonkeyTransfer());
+    all.addAll(EdonkeyTransfer.all());
+    all.add(new SyncedFolder());
     all.addAll(WebDownload.all());
+    all.addAll(WebUpload.all());
+    all.addAll(VideoStream.all());
     all.addAll(FtpDownload.all());
     all.addAll(SshCopy.all());
     all.addAll(SmbDownload.all());
     all.addAll(MailRead.all());
     all.add(new MailSent());
     all.add(new RsyncDownload());
-    all.add(new GitClone());
+    all.addAll(GitClone.all());
     all.addAll(WebSocketDownload.all());
     all.addAll(MqttTransfer.all());
     all.addAll(Tunnel.all());
