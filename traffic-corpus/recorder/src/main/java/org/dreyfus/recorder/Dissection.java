@@ -31,6 +31,8 @@ record Dissection(Map<Long, Set<String>> protocols) {
         Shell.run(
             "tshark",
             "-n",
+            "--enable-heuristic",
+            "bt_utp_udp",
             "-r",
             capture.toString(),
             "-T",

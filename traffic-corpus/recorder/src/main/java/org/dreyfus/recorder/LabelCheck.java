@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dreyfus.corpus.FlowLabel;
+import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.recorder.scenario.Listener;
@@ -14,8 +15,9 @@ import org.dreyfus.recorder.scenario.Listener;
 /**
  * Confirms labels from two sources that know nothing of them: Wireshark's dissectors, and the
  * kernel's table of listening sockets. A flow is confirmed when tshark names its protocol, or when
- * tshark names nothing and the scenario's program held one of its ports. A flow that tshark calls
- * something else is not confirmed.
+ * tshark names nothing and the scenario's program held one of its ports. Not confirmed is a flow
+ * that tshark calls something else, and one labelled PLAIN CONTENT that tshark cannot read although
+ * it knows the protocol.
  */
 final class LabelCheck {
 
@@ -79,7 +81,7 @@ final class LabelCheck {
       Set<String> named = dissection.of(flow.flow());
       if (agrees(flow, named)) {
         dissected++;
-      } else if (named.isEmpty() && isHeld(flow)) {
+      } else if (named.isEmpty() && !mustBeReadable(flow) && isHeld(flow)) {
         held++;
       } else {
         doubts.add(doubt(flow, named));
@@ -112,6 +114,12 @@ final class LabelCheck {
             && flow.label().role() == Role.CONTROL
             && named.contains(TRACKER_OVER);
     return tracker || named.stream().anyMatch(expected::contains);
+  }
+
+  private static boolean mustBeReadable(FlowLabel flow) {
+    return flow.label().role() == Role.CONTENT
+        && flow.label().protection() == Protection.PLAIN
+        && WIRESHARK.containsKey(flow.label().protocol());
   }
 
   private boolean isHeld(FlowLabel flow) {

@@ -29,8 +29,16 @@ final class LabelCheckTest {
 
   @Test
   void theListenerConfirmsWhatTsharkCannotRead() {
-    assertThat(check("BitTorrent", Role.CONTENT, Set.of(), List.of(SERVER)).labelsConfirmed())
+    assertThat(check("BitTorrent", Role.CONTROL, Set.of(), List.of(SERVER)).labelsConfirmed())
         .isTrue();
+    assertThat(check("Shadowsocks", Role.CONTENT, Set.of(), List.of(SERVER)).labelsConfirmed())
+        .isTrue();
+  }
+
+  @Test
+  void plainContentThatTsharkCannotReadIsNotPlain() {
+    assertThat(check("BitTorrent", Role.CONTENT, Set.of(), List.of(SERVER)).labelsConfirmed())
+        .isFalse();
   }
 
   @Test

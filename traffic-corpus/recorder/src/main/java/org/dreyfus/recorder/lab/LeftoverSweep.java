@@ -22,6 +22,11 @@ final class LeftoverSweep {
       }
     }
     try (Stream<Path> entries = Files.list(TEMPORARY)) {
+      for (String namespace : Names.namespaces()) {
+        if (isLeftover(namespace)) {
+          Names.remove(namespace);
+        }
+      }
       List<Path> leftovers =
           entries.filter(entry -> isLeftover(String.valueOf(entry.getFileName()))).toList();
       for (Path leftover : leftovers) {
@@ -46,5 +51,10 @@ final class LeftoverSweep {
       }
     }
     Shell.run("ip", "netns", "del", namespace);
+    try {
+      Names.remove(namespace);
+    } catch (IOException e) {
+      throw new LabException("names of " + namespace + " cannot be removed", e);
+    }
   }
 }

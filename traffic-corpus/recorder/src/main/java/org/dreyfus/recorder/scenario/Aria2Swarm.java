@@ -89,6 +89,16 @@ final class Aria2Swarm implements Scenario {
   private void peer(
       Stage stage, String host, int port, Path folder, Torrent torrent, List<String> options) {
     stage.did(host, "aria2", host.equals(SEEDER) ? "offered the film" : "fetched the film");
+    List<String> all = new ArrayList<>(options);
+    if (encrypted) {
+      all.addAll(List.of("--bt-require-crypto=true", "--bt-min-crypto-level=arc4"));
+    }
+    start(stage, host, port, folder, torrent, all);
+  }
+
+  /** Starts aria2 on a torrent. */
+  static void start(
+      Stage stage, String host, int port, Path folder, Torrent torrent, List<String> options) {
     Path file = torrent.writeTo(stage.host(host).folder().resolve("film.torrent"));
     List<String> command =
         new ArrayList<>(
@@ -103,9 +113,6 @@ final class Aria2Swarm implements Scenario {
                 "--enable-peer-exchange=false",
                 "--disable-ipv6=true",
                 "--file-allocation=none"));
-    if (encrypted) {
-      command.addAll(List.of("--bt-require-crypto=true", "--bt-min-crypto-level=arc4"));
-    }
     command.addAll(options);
     command.add(file.toString());
     stage.host(host).start(command.toArray(String[]::new));
