@@ -120,7 +120,7 @@ final class EdonkeyTransfer implements Scenario {
         stage.control(peer, SERVER, Transport.TCP, port, kind);
       }
       for (int port : new int[] {4665, 4673}) {
-        stage.control(peer, SERVER, Transport.UDP, port, kind);
+        stage.control(peer, SERVER, Transport.UDP, port, between);
       }
     }
   }
@@ -149,6 +149,7 @@ final class EdonkeyTransfer implements Scenario {
     stage.run(host, "mv", configuration.toString(), folder.toString());
     stage.host(host).start("amuled", "-c", folder.toString(), "-o");
     stage.listening(host, Transport.TCP, port, "amuled");
+    stage.listening(host, Transport.UDP, port + 3, "amuled");
     stage.announced(host, port + 10);
     stage.host(host).awaitListener(Transport.TCP, 4712);
     LabHost.pause(Duration.ofSeconds(1));
