@@ -19,11 +19,7 @@ import org.dreyfus.recorder.works.Titles;
 final class Plan {
 
   private static final int SMALLEST_BYTES = 32 << 10;
-<<<<<<< HEAD
-  private static final int LARGEST_BYTES = 60 << 10;
-=======
-  private static final int LARGEST_BYTES = 80 << 10;
->>>>>>> lab
+  private static final int LARGEST_BYTES = 52 << 10;
   private static final List<LegalBasis> LAWFUL =
       List.of(LegalBasis.OPEN_LICENCE, LegalBasis.RIGHTS_HOLDER, LegalBasis.PUBLIC_DOMAIN);
 
