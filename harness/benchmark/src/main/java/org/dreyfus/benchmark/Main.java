@@ -90,7 +90,7 @@ public final class Main implements Callable<Integer> {
   }
 
   private static int misused(CommandLine.ParameterException failure, String[] arguments) {
-    String line = failure.getMessage().replaceAll("\\s*\\R\\s*", " ");
+    String line = String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     failure.getCommandLine().getErr().println("dreyfus: " + line + "; see dreyfus bench --help");
     return CommandLine.ExitCode.USAGE;
   }
