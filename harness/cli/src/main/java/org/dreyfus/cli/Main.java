@@ -32,7 +32,10 @@ import picocli.CommandLine.Option;
     })
 public final class Main implements Runnable {
 
-  @Option(names = "--debug", description = "Show stack traces.", scope = CommandLine.ScopeType.INHERIT)
+  @Option(
+      names = "--debug",
+      description = "Show stack traces.",
+      scope = CommandLine.ScopeType.INHERIT)
   private boolean debug;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

@@ -1,11 +1,10 @@
 package org.dreyfus.cli;
 
 import java.io.PrintWriter;
+import org.dreyfus.bundle.ResultJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The option {@code --format} and the two streams: data to one, messages to the other. */
 final class Output {
@@ -34,17 +33,12 @@ final class Output {
   }
 
   void json(Object value) {
-    String text =
-        JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build()
-            .writeValueAsString(value);
-    text(text + "\n");
+    text(ResultJson.json().pretty(value));
   }
 
   /** One line a value, as it comes. */
   void jsonLine(Object value) {
-    text(JsonMapper.shared().writeValueAsString(value) + "\n");
+    text(ResultJson.json().line(value));
   }
 
   void message(String line) {

@@ -13,8 +13,8 @@ import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.corpus.codec.MalformedJsonException;
 
 /**
- * Finished sessions of a run, one file each: a digest in the first line, the result in the second. A
- * part that is not whole is not counted.
+ * Finished sessions of a run, one file each: a digest in the first line, the result in the second.
+ * A part that is not whole is not counted.
  */
 final class Journal {
 

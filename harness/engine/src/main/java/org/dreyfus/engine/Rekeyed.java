@@ -126,8 +126,7 @@ final class Rekeyed implements Blinding {
       for (Host host : session.hosts()) {
         host.service()
             .ifPresent(
-                service ->
-                    recorded.putIfAbsent(service.name(), Literal.address(host.address())));
+                service -> recorded.putIfAbsent(service.name(), Literal.address(host.address())));
       }
     }
     Map<String, InetAddress> drawn = new TreeMap<>();

@@ -160,7 +160,10 @@ public final class Run {
   private String identity() {
     StringBuilder text = new StringBuilder();
     text.append(evaluation.corpus().digest()).append(' ').append(evaluation.seed());
-    text.append(' ').append(evaluation.blindingKeys()).append(' ').append(evaluation.witnessCheck());
+    text.append(' ')
+        .append(evaluation.blindingKeys())
+        .append(' ')
+        .append(evaluation.witnessCheck());
     for (Subject subject : evaluation.subjects()) {
       text.append(' ')
           .append(subject.provider().descriptor())

@@ -120,7 +120,8 @@ final class SessionEvaluator {
   private static Label labelOf(Session session, FlowRecord flow, Map<Long, Label> labels) {
     return Optional.ofNullable(labels.get(flow.flow()))
         .orElseThrow(
-            () -> EngineException.badSession(session.id(), "flow " + flow.flow() + " has no label"));
+            () ->
+                EngineException.badSession(session.id(), "flow " + flow.flow() + " has no label"));
   }
 
   private List<Accusation> accusations(Session session, int classifier, SessionAnswers answers) {
@@ -158,8 +159,7 @@ final class SessionEvaluator {
     @Override
     public Classifier open(int index) {
       Subject subject = evaluation.subjects().get(index);
-      boolean fed =
-          subject.fed() && subject.provider().descriptor().feeds().contains(Feed.NETWORK);
+      boolean fed = subject.fed() && subject.provider().descriptor().feeds().contains(Feed.NETWORK);
       Configuration configuration =
           new Configuration(
               subject.options(), fed ? Optional.of(blinding.networkFeed()) : Optional.empty());

@@ -13,8 +13,7 @@ final class Unblinded implements Blinding {
   private final NetworkFeed feed;
 
   Unblinded(List<Session> sessions) {
-    this.feed =
-        ListedServices.feed(sessions, (session, host) -> Literal.address(host.address()));
+    this.feed = ListedServices.feed(sessions, (session, host) -> Literal.address(host.address()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.dreyfus.bundle;
 
+import java.util.Comparator;
 import java.util.List;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.Policy;
@@ -13,8 +14,8 @@ import org.dreyfus.scoring.Scorer;
  * @param manifest how it came to be
  * @param evidence what was seen
  * @param accusations by session and host
- * @param policies that were applied
- * @param claimFiles that were frozen before the run
+ * @param policies that were applied, kept in the order of their ids
+ * @param claimFiles that were frozen before the run, kept in the order of their ids
  */
 public record Bundle(
     RunManifest manifest,
@@ -25,8 +26,8 @@ public record Bundle(
 
   public Bundle {
     accusations = List.copyOf(accusations);
-    policies = List.copyOf(policies);
-    claimFiles = List.copyOf(claimFiles);
+    policies = policies.stream().sorted(Comparator.comparing(Policy::id)).toList();
+    claimFiles = claimFiles.stream().sorted(Comparator.comparing(ClaimFile::id)).toList();
   }
 
   /** One scorecard a policy. A pure function of evidence, policies and claims. */

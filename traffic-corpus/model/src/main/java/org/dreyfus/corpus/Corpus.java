@@ -2,6 +2,7 @@ package org.dreyfus.corpus;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,14 @@ public final class Corpus {
    * @throws IOException when a file is missing or malformed; the message names it and the place
    */
   public static Corpus open(Path folder) throws IOException {
+    try {
+      return read(folder);
+    } catch (NoSuchFileException e) {
+      throw new CorpusException(e.getFile() + ": missing; the corpus is not whole", e);
+    }
+  }
+
+  private static Corpus read(Path folder) throws IOException {
     Path manifestFile = folder.resolve(MANIFEST);
     if (!Files.isRegularFile(manifestFile)) {
       throw new CorpusException(folder + ": no corpus, it has no " + MANIFEST);
@@ -61,30 +70,63 @@ public final class Corpus {
           "%s: schemaVersion %d is not known; this version of Dreyfus reads %d"
               .formatted(manifestFile, manifest.schemaVersion(), CorpusManifest.SCHEMA_VERSION));
     }
-    Map<String, Work> works = new TreeMap<>();
-    for (Work work : JSON.read(folder.resolve(WORKS), Catalogue.class).works()) {
-      works.put(work.id(), work);
-    }
     return new Corpus(
-        folder, manifest, Sha256.of(manifestFile), works, readSessions(folder.resolve(SESSIONS)));
+        folder,
+        manifest,
+        Sha256.of(manifestFile),
+        readWorks(folder.resolve(WORKS)),
+        readSessions(folder.resolve(SESSIONS)));
+  }
+
+  private static Map<String, Work> readWorks(Path file) throws IOException {
+    Map<String, Work> works = new TreeMap<>();
+    for (Work work : JSON.read(file, Catalogue.class).works()) {
+      if (works.put(work.id(), work) != null) {
+        throw new CorpusException(
+            "%s: work '%s' is registered twice; remove one".formatted(file, work.id()));
+      }
+    }
+    return works;
   }
 
   private static Map<String, Session> readSessions(Path folder) throws IOException {
     Map<String, Session> sessions = new TreeMap<>();
     List<Path> entries = new ArrayList<>();
     try (Stream<Path> listed = Files.list(folder)) {
-      listed.filter(Files::isDirectory).sorted().forEach(entries::add);
+      listed.filter(Files::isDirectory).filter(Corpus::isVisible).sorted().forEach(entries::add);
     }
     for (Path entry : entries) {
-      Path file = entry.resolve(SESSION);
-      Session session = JSON.read(file, Session.class);
-      if (!session.id().equals(String.valueOf(entry.getFileName()))) {
-        throw new CorpusException(
-            "%s: its id is '%s'; id and folder must be the same".formatted(file, session.id()));
-      }
+      Session session = readSession(entry);
       sessions.put(session.id(), session);
     }
     return sessions;
+  }
+
+  private static Session readSession(Path folder) throws IOException {
+    Path file = folder.resolve(SESSION);
+    if (!Files.isRegularFile(file)) {
+      throw new CorpusException(folder + ": no session, it has no " + SESSION + "; remove it");
+    }
+    Session session = JSON.read(file, Session.class);
+    if (session.schemaVersion() != Session.SCHEMA_VERSION) {
+      throw new CorpusException(
+          "%s: schemaVersion %d is not known; this version of Dreyfus reads %d"
+              .formatted(file, session.schemaVersion(), Session.SCHEMA_VERSION));
+    }
+    if (!session.id().equals(String.valueOf(folder.getFileName()))) {
+      throw new CorpusException(
+          "%s: its id is '%s'; id and folder must be the same".formatted(file, session.id()));
+    }
+    if (!Path.of("").resolve(session.capture()).equals(Path.of(session.capture()).getFileName())) {
+      throw new CorpusException(
+          "%s: capture '%s' must be a plain file name".formatted(file, session.capture()));
+    }
+    return session;
+  }
+
+  /** Unfinished work of a recorder has names that begin with a dot. */
+  static boolean isVisible(Path path) {
+    return !String.valueOf(path.getFileName()).startsWith(".");
   }
 
   public Path folder() {

@@ -1,6 +1,7 @@
 package org.dreyfus.corpus;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,9 @@ public final class CorpusValidator {
         problem(session, "frame " + mention.frame() + " mentions unknown host " + mention.host());
       }
     }
+    if (!Files.isRegularFile(corpus.capture(session))) {
+      problem(session, "its capture " + session.capture() + " is missing");
+    }
     long last = 0;
     for (FlowLabel flow : corpus.flows(session)) {
       if (flow.flow() <= last) {
@@ -126,7 +130,12 @@ public final class CorpusValidator {
     }
     Session a = members.get(0);
     Session b = members.get(1);
-    if (!a.cluster().equals(b.cluster()) || !a.scenario().equals(b.scenario())) {
+    if (!a.pair().equals(b.pair())) {
+      problems.add("pair " + id + ": its members state another type or pair of works");
+    }
+    if (!a.cluster().equals(b.cluster())
+        || !a.scenario().equals(b.scenario())
+        || !contentRoutes(a).equals(contentRoutes(b))) {
       problems.add("pair " + id + ": its members differ in more than rights");
     }
     if (infringes(a) == infringes(b)) {
@@ -135,6 +144,21 @@ public final class CorpusValidator {
     if (!sizes(a).equals(sizes(b))) {
       problems.add("pair " + id + ": its works differ in size");
     }
+  }
+
+  private Set<String> contentRoutes(Session session) throws IOException {
+    return corpus.flows(session).stream()
+        .map(FlowLabel::label)
+        .filter(label -> label.role() == Role.CONTENT)
+        .map(
+            label ->
+                String.join(
+                    " ",
+                    label.protocol(),
+                    label.carries().orElse("-"),
+                    label.protection().name(),
+                    label.application()))
+        .collect(Collectors.toSet());
   }
 
   private boolean infringes(Session session) throws IOException {

@@ -88,8 +88,8 @@ public final class CorpusWriter {
     }
     for (Path file : files) {
       String name = folder.relativize(file).toString().replace('\\', '/');
-      boolean apart =
-          name.equals(Corpus.MANIFEST) || name.equals(Corpus.DATASHEET) || name.startsWith(".");
+      boolean unfinished = name.startsWith(".") || name.contains("/.");
+      boolean apart = unfinished || name.equals(Corpus.MANIFEST) || name.equals(Corpus.DATASHEET);
       if (!apart) {
         digests.put(name, Sha256.of(file));
       }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dreyfus.capture.CaptureSource;
@@ -25,12 +26,19 @@ import org.dreyfus.corpus.AddressMention;
  * What a capture holds.
  *
  * @param flows in the order of their first frames
+ * @param flowOfFrame number of the flow that a frame belongs to; frames that carry no IP are absent
  * @param mentions of hosts in payloads
+ * @param namesOthers whether an address also stands in a form that cannot be rewritten
  * @param startNanos time of the first packet, nanoseconds since 1970
  * @param endNanos time of the last packet
  */
 record CaptureFacts(
-    List<FlowRecord> flows, List<AddressMention> mentions, long startNanos, long endNanos) {
+    List<FlowRecord> flows,
+    Map<Long, Long> flowOfFrame,
+    List<AddressMention> mentions,
+    boolean namesOthers,
+    long startNanos,
+    long endNanos) {
 
   /**
    * @param hosts name to address
@@ -59,7 +67,13 @@ record CaptureFacts(
       throw new RecordingFailure("nothing was captured");
     }
     flows.sort(Comparator.comparingLong(FlowRecord::flow));
-    return new CaptureFacts(flows, reader.finder.mentions(), reader.firstNanos, reader.lastNanos);
+    return new CaptureFacts(
+        flows,
+        reader.flowOfFrame,
+        reader.finder.mentions(),
+        reader.finder.missesSome(),
+        reader.firstNanos,
+        reader.lastNanos);
   }
 
   /** Reads payloads by way of the plugin contract, and decides nothing. */
@@ -67,6 +81,8 @@ record CaptureFacts(
     private static final int TCP = 6;
 
     private final MentionFinder finder;
+    private final Map<Long, Long> firstFrames = new HashMap<>();
+    private final Map<Long, Long> flowOfFrame = new HashMap<>();
     private long firstNanos = -1;
     private long lastNanos;
 
@@ -80,17 +96,24 @@ record CaptureFacts(
         firstNanos = packet.timestampNanos();
       }
       lastNanos = packet.timestampNanos();
+      flowOfFrame.put(
+          packet.number(), firstFrames.computeIfAbsent(flow.id(), id -> packet.number()));
+      search(flow, packet);
+      return Verdict.undecided();
+    }
+
+    private void search(Flow flow, Packet packet) {
       ByteBuffer buffer = packet.buffer();
       byte[] payload = new byte[packet.payloadLength()];
       buffer.get(packet.payloadOffset(), payload);
-      boolean tcp = flow.ipProtocol() == TCP;
-      finder.search(
-          tcp ? flow.id() + " " + packet.direction() : "",
-          packet.number(),
-          packet.payloadOffset() - packet.frameOffset(),
-          tcp ? buffer.getInt(packet.transportOffset() + 4) & 0xffffffffL : 0,
-          payload);
-      return Verdict.undecided();
+      int offset = packet.payloadOffset() - packet.frameOffset();
+      if (flow.ipProtocol() == TCP) {
+        long sequence = buffer.getInt(packet.transportOffset() + 4) & 0xffffffffL;
+        String stream = flow.id() + " " + packet.direction();
+        finder.segment(stream, packet.number(), offset, sequence, payload);
+      } else {
+        finder.datagram(packet.number(), offset, payload);
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.dreyfus.capture.inspect.FlowRecord;
 import org.dreyfus.classifier.FlowKey;
 import org.dreyfus.corpus.FlowLabel;
@@ -37,6 +38,11 @@ final class FlowLabeller {
   }
 
   FlowLabel label(FlowRecord flow) {
+    return describe(flow, labelOf(flow.key()));
+  }
+
+  /** A flow with its label, as it stands in {@code flows.jsonl}. */
+  static FlowLabel describe(FlowRecord flow, Label label) {
     FlowKey key = flow.key();
     return new FlowLabel(
         flow.flow(),
@@ -46,7 +52,7 @@ final class FlowLabeller {
         key.initiatorPort(),
         key.responder().getHostAddress(),
         key.responderPort(),
-        labelOf(key));
+        label);
   }
 
   private Label labelOf(FlowKey key) {
@@ -55,12 +61,21 @@ final class FlowLabeller {
     if (key.ipProtocol() == ICMP) {
       return notContent("ICMP", "kernel", Protection.PLAIN, Role.BACKGROUND);
     }
-    Declaration declaration =
+    Set<Declaration> matching =
         declarations.stream()
             .filter(d -> matches(d, key, Set.of(initiator, responder)))
-            .min((a, b) -> Boolean.compare(a.port().isEmpty(), b.port().isEmpty()))
-            .orElseThrow(() -> new RecordingFailure("nobody declared the flow " + key));
-    return label(declaration);
+            .collect(Collectors.toSet());
+    if (matching.stream().anyMatch(d -> d.port().isPresent())) {
+      matching.removeIf(d -> d.port().isEmpty());
+    }
+    Set<Label> labels = matching.stream().map(this::label).collect(Collectors.toSet());
+    if (labels.size() != 1) {
+      throw new RecordingFailure(
+          labels.isEmpty()
+              ? "nobody declared the flow " + key
+              : "the flow " + key + " was declared in two ways");
+    }
+    return labels.iterator().next();
   }
 
   private String host(String address) {

@@ -1,32 +1,36 @@
 package org.dreyfus.recorder;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dreyfus.capture.rekey.Mention;
 import org.dreyfus.corpus.AddressMention;
 import org.dreyfus.corpus.AddressMention.Encoding;
 
 /**
- * Finds where hosts' addresses stand in payloads, so that re-keying can rewrite them. Searches each
- * TCP direction as a stream, so that an address which runs over a segment border is found, and each
- * datagram by itself.
+ * Finds where hosts' addresses stand in payloads, so that re-keying can rewrite them. Puts each TCP
+ * direction together by sequence number, so that an address which runs over segment borders is
+ * found, and is noted in every copy that was sent; searches each datagram by itself.
  *
- * <p>Four bytes can equal an address by chance: once in 2^32 places for each host and form. Such a
- * hit in encrypted bytes would be rewritten for nothing, and would change nothing that a classifier
- * can use.
+ * <p>Four bytes equal an address by chance once in 2^32 places for each host and form: whoever
+ * knows that a flow is encrypted should leave binary hits in it aside.
  */
 final class MentionFinder {
 
   private record Form(String host, Encoding encoding, byte[] bytes) {}
 
   private final List<Form> forms = new ArrayList<>();
-  private final List<AddressMention> found = new ArrayList<>();
-  private final Map<String, Tail> tails = new HashMap<>();
+  private final List<byte[]> notRewritable = new ArrayList<>();
+  private final Set<AddressMention> found = new HashSet<>();
+  private final Map<String, TcpStream> streams = new HashMap<>();
+  private boolean missesSome;
 
   /**
    * @param hosts name to address
@@ -41,6 +45,8 @@ final class MentionFinder {
               forms.add(new Form(name, encoding, asLabels(bytes)));
             }
           }
+          byte[] wide = address.getHostAddress().getBytes(StandardCharsets.UTF_16LE);
+          notRewritable.add(Arrays.copyOf(wide, wide.length - 1));
         });
   }
 
@@ -60,58 +66,77 @@ final class MentionFinder {
   }
 
   /**
-   * Searches one packet's payload.
+   * Takes a datagram's payload.
    *
-   * @param stream names the TCP direction; empty for datagrams
    * @param offset of the payload from the start of the frame
-   * @param sequence TCP sequence number of the payload's first byte; ignored for datagrams
    */
-  void search(String stream, long frame, int offset, long sequence, byte[] payload) {
-    if (payload.length == 0) {
-      return;
+  void datagram(long frame, int offset, byte[] payload) {
+    search(payload, List.of(new TcpStream.Piece(frame, offset, 0, payload)));
+  }
+
+  /**
+   * Takes a TCP segment's payload.
+   *
+   * @param stream names the connection and the direction
+   * @param offset of the payload from the start of the frame
+   * @param sequence number of the payload's first byte
+   */
+  void segment(String stream, long frame, int offset, long sequence, byte[] payload) {
+    if (payload.length > 0) {
+      streams
+          .computeIfAbsent(stream, name -> new TcpStream(sequence))
+          .add(frame, offset, sequence, payload);
     }
-    Tail before = stream.isEmpty() ? Tail.NONE : tails.getOrDefault(stream, Tail.NONE);
-    Tail tail = before.precedes(sequence) ? before : Tail.NONE;
-    byte[] text = tail.followedBy(payload);
+  }
+
+  /** All that was found in what was taken, in the order of frames and offsets. */
+  List<AddressMention> mentions() {
+    streams.values().forEach(stream -> search(stream.bytes(), stream.pieces()));
+    streams.clear();
+    return found.stream()
+        .sorted(
+            Comparator.comparingLong(AddressMention::frame)
+                .thenComparingInt(AddressMention::offset)
+                .thenComparing(AddressMention::encoding)
+                .thenComparing(AddressMention::host))
+        .toList();
+  }
+
+  /** Whether an address stood somewhere in a form that re-keying cannot rewrite: UTF-16. */
+  boolean missesSome() {
+    return missesSome;
+  }
+
+  /**
+   * @param pieces where {@code text} came from; their positions count from its start
+   */
+  private void search(byte[] text, List<TcpStream.Piece> pieces) {
+    missesSome |= notRewritable.stream().anyMatch(form -> indexOf(text, form, 0) >= 0);
     for (Form form : forms) {
       for (int at = indexOf(text, form.bytes(), 0);
           at >= 0;
           at = indexOf(text, form.bytes(), at + 1)) {
-        note(form, at, frame, offset, tail);
+        note(form, at, pieces);
       }
     }
-    if (!stream.isEmpty()) {
-      tails.put(stream, Tail.of(frame, offset, sequence, payload));
-    }
   }
 
-  /** In the order of frames and offsets. */
-  List<AddressMention> mentions() {
-    return found.stream()
-        .distinct()
-        .sorted(
-            Comparator.comparingLong(AddressMention::frame)
-                .thenComparingInt(AddressMention::offset)
-                .thenComparing(AddressMention::encoding))
-        .toList();
-  }
-
-  private void note(Form form, int at, long frame, int offset, Tail tail) {
-    int length = form.bytes().length;
-    int kept = tail.length();
-    int inTail = Math.max(0, Math.min(length, kept - at));
-    if (inTail == length) {
-      return;
+  private void note(Form form, int at, List<TcpStream.Piece> pieces) {
+    int end = at + form.bytes().length;
+    for (TcpStream.Piece piece : pieces) {
+      int from = Math.max(at, piece.position());
+      int to = Math.min(end, piece.position() + piece.bytes().length);
+      if (from < to) {
+        found.add(
+            new AddressMention(
+                piece.frame(),
+                piece.offset() + from - piece.position(),
+                form.host(),
+                form.encoding(),
+                from - at,
+                to - from));
+      }
     }
-    if (inTail > 0) {
-      found.add(
-          new AddressMention(
-              tail.frame(), tail.offset() + at, form.host(), form.encoding(), 0, inTail));
-    }
-    int here = Math.max(0, at - kept);
-    found.add(
-        new AddressMention(
-            frame, offset + here, form.host(), form.encoding(), inTail, length - inTail));
   }
 
   private static int indexOf(byte[] text, byte[] wanted, int from) {
@@ -125,31 +150,5 @@ final class MentionFinder {
       }
     }
     return -1;
-  }
-
-  /** The end of what a stream has carried so far: an address may begin there. */
-  private record Tail(long frame, int offset, long nextSequence, byte[] bytes) {
-    private static final int LONGEST = 40;
-    static final Tail NONE = new Tail(0, 0, -1, new byte[0]);
-
-    static Tail of(long frame, int offset, long sequence, byte[] payload) {
-      int from = Math.max(0, payload.length - LONGEST);
-      byte[] end = Arrays.copyOfRange(payload, from, payload.length);
-      return new Tail(frame, offset + from, (sequence + payload.length) & 0xffffffffL, end);
-    }
-
-    boolean precedes(long sequence) {
-      return nextSequence == sequence;
-    }
-
-    int length() {
-      return bytes.length;
-    }
-
-    byte[] followedBy(byte[] payload) {
-      byte[] all = Arrays.copyOf(bytes, bytes.length + payload.length);
-      System.arraycopy(payload, 0, all, bytes.length, payload.length);
-      return all;
-    }
   }
 }

@@ -19,7 +19,7 @@ import org.dreyfus.recorder.works.Titles;
 final class Plan {
 
   private static final int SMALLEST_BYTES = 32 << 10;
-  private static final int LARGEST_BYTES = 128 << 10;
+  private static final int LARGEST_BYTES = 52 << 10;
   private static final List<LegalBasis> LAWFUL =
       List.of(LegalBasis.OPEN_LICENCE, LegalBasis.RIGHTS_HOLDER, LegalBasis.PUBLIC_DOMAIN);
 
@@ -29,49 +29,81 @@ final class Plan {
     this.seed = seed;
   }
 
-  /** One pair of sessions for a scenario that moves a work, two sessions for others. */
-  List<Planned> sessions(List<Scenario> scenarios, int repetitions) {
-    List<Planned> planned = new ArrayList<>();
+  /**
+   * One pair of sessions for a scenario that moves works of any rights, two sessions for others.
+   *
+   * @return what has to be recorded one after another, in the order that the coins say
+   */
+  List<List<Planned>> sessions(List<Scenario> scenarios, int repetitions) {
+    List<List<Planned>> planned = new ArrayList<>();
     for (Scenario scenario : scenarios) {
       for (int repetition = 1; repetition <= repetitions; repetition++) {
         SplittableRandom random =
             new SplittableRandom(seed ^ ((long) scenario.id().hashCode() << 20) ^ repetition);
         String name = scenario.id() + "-" + repetition;
-        planned.addAll(
-            scenario.movesWork() ? pair(scenario, name, random) : plain(scenario, name, random));
+        planned.add(sessions(scenario, name, random));
       }
     }
     return planned;
   }
 
-  private static List<Planned> plain(Scenario scenario, String name, SplittableRandom random) {
+  private static List<Planned> sessions(Scenario scenario, String name, SplittableRandom random) {
+    if (!scenario.movesWork()) {
+      return List.of(
+          alone(scenario, name + "a", Optional.empty(), Optional.empty(), random),
+          alone(scenario, name + "b", Optional.empty(), Optional.empty(), random));
+    }
+    return scenario
+        .alwaysLawful()
+        .map(basis -> lawful(scenario, name, basis, random))
+        .orElseGet(() -> pair(scenario, name, random));
+  }
+
+  private static List<Planned> lawful(
+      Scenario scenario, String name, LegalBasis basis, SplittableRandom random) {
+    List<MediaFile> films = films(name, random);
     List<Planned> sessions = new ArrayList<>();
-    for (String suffix : List.of("a", "b")) {
-      boolean swapped = random.nextBoolean();
-      sessions.add(
-          new Planned(
-              name + suffix,
-              scenario,
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Map.of("roles", swapped ? "swapped" : "as listed"),
-              swapped,
-              random.nextLong()));
+    for (int i = 0; i < films.size(); i++) {
+      MediaFile film = films.get(i);
+      String id = name + (i == 0 ? "a" : "b");
+      sessions.add(alone(scenario, id, Optional.of(film), Optional.of(work(film, basis)), random));
     }
     return sessions;
   }
 
-  private static List<Planned> pair(Scenario scenario, String name, SplittableRandom random) {
+  private static Planned alone(
+      Scenario scenario,
+      String id,
+      Optional<MediaFile> film,
+      Optional<Work> work,
+      SplittableRandom random) {
+    boolean swapped = random.nextBoolean();
+    return new Planned(
+        id,
+        scenario,
+        Optional.empty(),
+        film,
+        work,
+        Map.of("roles", swapped ? "swapped" : "as listed"),
+        swapped,
+        random.nextLong());
+  }
+
+  /** Two films of one size, which nothing but chance tells apart. */
+  private static List<MediaFile> films(String name, SplittableRandom random) {
     int size = random.nextInt(SMALLEST_BYTES, LARGEST_BYTES + 1);
     List<String> titles = Titles.two(random);
     List<MediaFile> films = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < titles.size(); i++) {
+      String title = titles.get(i);
       String id = name + "-film-" + (i + 1);
-      films.add(
-          MediaFile.generate(
-              id, Titles.fileName(titles.get(i)), titles.get(i), size, random.split()));
+      films.add(MediaFile.generate(id, Titles.fileName(title), title, size, random.split()));
     }
+    return films;
+  }
+
+  private static List<Planned> pair(Scenario scenario, String name, SplittableRandom random) {
+    List<MediaFile> films = films(name, random);
     Coins coins = Coins.toss(random);
     LegalBasis lawful = LAWFUL.get(random.nextInt(LAWFUL.size()));
     Pair twin = new Pair(name, Pair.Type.W, name + "-films");

@@ -17,9 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.CorpusWriter;
 import org.dreyfus.corpus.Work;
 import org.dreyfus.recorder.lab.LabException;
+import org.dreyfus.recorder.lab.ScratchFolder;
 import org.dreyfus.recorder.scenario.Scenario;
 import org.dreyfus.recorder.scenario.Scenarios;
 
@@ -43,7 +45,7 @@ public record Recording(
 
   private static final int ATTEMPTS = 3;
   private static final Set<String> LAB_PACKAGES =
-      Set.of("iproute2", "ethtool", "procps", "libpcap0.8", "openssl", "iputils-ping");
+      Set.of("iproute2", "ethtool", "procps", "libpcap0.8", "openssl", "iputils-ping", "tshark");
   private static final String DESCRIPTION =
       "Real programs in a lab without an uplink, moving generated stand-ins for works. Files that"
           + " move are recorded as matched pairs: same programs, protocol and size, only the rights"
@@ -52,22 +54,24 @@ public record Recording(
   /**
    * Records everything that is missing.
    *
-   * @return sessions that could not be recorded, with the reason
+   * @return sessions that could not be recorded, with the reason; the same call tries them again
    * @throws MissingRequirement when this is not root, or a package cannot be had
+   * @throws IllegalArgumentException when a scenario is unknown, or the folder holds another corpus
    */
   public List<String> run(Progress progress) throws IOException {
     List<Scenario> chosen = chosen();
     requireRoot();
-    List<Planned> planned = new Plan(seed).sessions(chosen, repetitions);
+    new ResumeNote(seed, repetitions).begin(target);
     Set<String> packages = new TreeSet<>(LAB_PACKAGES);
     chosen.forEach(scenario -> packages.addAll(scenario.packages()));
     PackageInstaller.ensure(packages, progress);
-    Files.createDirectories(target.resolve("sessions"));
     CorpusWriter corpus = new CorpusWriter(target);
     SessionRecorder recorder = new SessionRecorder(corpus, PackageInstaller.versions(packages));
-    Collection<String> failures = recordAll(planned, corpus, recorder, progress);
-    finish(corpus, planned);
-    return failures.stream().sorted().toList();
+    List<List<Planned>> planned = new Plan(seed).sessions(chosen, repetitions);
+    List<String> failures =
+        recordAll(planned, corpus, recorder, progress).stream().sorted().toList();
+    finish(corpus, failures);
+    return failures;
   }
 
   private List<Scenario> chosen() {
@@ -95,22 +99,27 @@ public record Recording(
   }
 
   private Collection<String> recordAll(
-      List<Planned> planned, CorpusWriter corpus, SessionRecorder recorder, Progress progress) {
+      List<List<Planned>> planned,
+      CorpusWriter corpus,
+      SessionRecorder recorder,
+      Progress progress) {
     ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
     AtomicInteger done = new AtomicInteger();
+    int all = planned.stream().mapToInt(List::size).sum();
     ExecutorService pool = Executors.newFixedThreadPool(labs);
     List<Future<?>> pending = new ArrayList<>();
-    for (Planned session : planned) {
+    for (List<Planned> inOrder : planned) {
       pending.add(
           pool.submit(
               () -> {
-                Optional<String> failure =
-                    corpus.has(session.id())
-                        ? Optional.empty()
-                        : attempt(session, recorder, progress);
-                failure.ifPresent(reason -> failures.add(session.id() + ": " + reason));
-                progress.recorded(session.id(), done.incrementAndGet(), planned.size());
-                return failure;
+                for (Planned session : inOrder) {
+                  if (!corpus.has(session.id())) {
+                    attempt(session, recorder, progress)
+                        .ifPresent(reason -> failures.add(session.id() + ": " + reason));
+                  }
+                  progress.recorded(session.id(), done.incrementAndGet(), all);
+                }
+                return inOrder;
               }));
     }
     pool.shutdown();
@@ -149,26 +158,26 @@ public record Recording(
   }
 
   /** Pairs of which a member is missing are dropped, so that what is written is whole. */
-  private void finish(CorpusWriter corpus, List<Planned> planned) throws IOException {
-    Set<String> broken = new TreeSet<>();
-    for (Planned session : planned) {
-      if (!corpus.has(session.id())) {
-        session.pair().ifPresent(pair -> broken.add(pair.id()));
-      }
-    }
+  private void finish(CorpusWriter corpus, List<String> failures) throws IOException {
     List<Work> works = new ArrayList<>();
-    for (Planned session : planned) {
-      boolean dropped = session.pair().map(pair -> broken.contains(pair.id())).orElse(false);
-      if (dropped) {
-        Path folder = target.resolve("sessions").resolve(session.id());
-        if (Files.exists(folder)) {
-          Scratch.delete(folder);
+    for (List<Planned> together : new Plan(seed).sessions(Scenarios.all(), repetitions)) {
+      boolean whole = together.stream().allMatch(session -> corpus.has(session.id()));
+      for (Planned session : together) {
+        if (!corpus.has(session.id())) {
+          continue;
         }
-      } else {
-        session.work().ifPresent(works::add);
+        if (session.pair().isPresent() && !whole) {
+          ScratchFolder.delete(target.resolve("sessions").resolve(session.id()));
+        } else {
+          session.work().ifPresent(works::add);
+        }
       }
     }
     corpus.finish(id, "1", "CC0-1.0", DESCRIPTION, RISK_RULE, works);
+    Datasheet.write(Corpus.open(target), seed, failures);
+    if (failures.isEmpty()) {
+      ResumeNote.end(target);
+    }
   }
 
   /** Ids, stories and packages, for a list. */

@@ -3,9 +3,7 @@ package org.dreyfus.recorder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,16 +12,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.dreyfus.capture.inspect.FlowRecord;
+import org.dreyfus.corpus.AddressMention;
 import org.dreyfus.corpus.CorpusWriter;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Host;
 import org.dreyfus.corpus.Origin;
 import org.dreyfus.corpus.Program;
+import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.recorder.lab.BridgeCapture;
 import org.dreyfus.recorder.lab.Lab;
 import org.dreyfus.recorder.lab.LabHost;
+import org.dreyfus.recorder.lab.ScratchFolder;
 import org.dreyfus.recorder.scenario.Stage;
 
 /** Records one session: builds a lab, plays the scenario, labels the capture, writes it all. */
@@ -31,6 +35,8 @@ final class SessionRecorder {
 
   private static final Duration SETTLE = Duration.ofMillis(400);
   private static final String CAPTURE = "capture.pcap";
+  private static final Set<AddressMention.Encoding> BINARY =
+      Set.of(AddressMention.Encoding.BINARY, AddressMention.Encoding.BINARY_LITTLE_ENDIAN);
 
   private final CorpusWriter corpus;
   private final Map<String, String> versions;
@@ -44,15 +50,11 @@ final class SessionRecorder {
   }
 
   void record(Planned planned, int attempt) throws IOException {
-    Path scratch = Files.createTempDirectory("dreyfus-session");
-    Files.setPosixFilePermissions(scratch, PosixFilePermissions.fromString("rwxr-xr-x"));
-    try {
+    try (ScratchFolder scratch = ScratchFolder.create()) {
       Map<String, String> addresses = addresses(planned, attempt);
-      Path capture = scratch.resolve(CAPTURE);
-      Stage stage = play(planned, addresses, scratch, capture);
+      Path capture = scratch.path().resolve(CAPTURE);
+      Stage stage = play(planned, addresses, scratch.path(), capture);
       write(planned, stage, addresses, capture);
-    } finally {
-      Scratch.delete(scratch);
     }
   }
 
@@ -105,10 +107,43 @@ final class SessionRecorder {
     CaptureFacts facts = CaptureFacts.of(capture, hosts);
     FlowLabeller labeller = new FlowLabeller(stage.declarations(), names, planned.work());
     List<FlowLabel> flows = facts.flows().stream().map(labeller::label).toList();
-    corpus.add(session(planned, stage, facts), flows, capture);
+    planned.work().ifPresent(work -> new VolumeCheck(facts.flows(), flows).requireCarried(work));
+    LabelCheck check =
+        new LabelCheck(Dissection.of(capture, facts.flowOfFrame()), stage.listeners(), names);
+    Session.Checks checks = check.check(stage.isDelivered(), withPayload(facts, flows));
+    corpus.add(session(planned, stage, facts, flows, checks), flows, capture);
   }
 
-  private Session session(Planned planned, Stage stage, CaptureFacts facts) {
+  private static List<FlowLabel> withPayload(CaptureFacts facts, List<FlowLabel> flows) {
+    Set<Long> silent =
+        facts.flows().stream()
+            .filter(flow -> flow.payloadBytes() == 0)
+            .map(FlowRecord::flow)
+            .collect(Collectors.toSet());
+    return flows.stream().filter(flow -> !silent.contains(flow.flow())).toList();
+  }
+
+  /** In bytes that are not plain, four that equal an address do so by chance. */
+  private static List<AddressMention> readable(CaptureFacts facts, List<FlowLabel> flows) {
+    Set<Long> plain =
+        flows.stream()
+            .filter(flow -> flow.label().protection() == Protection.PLAIN)
+            .map(FlowLabel::flow)
+            .collect(Collectors.toSet());
+    return facts.mentions().stream()
+        .filter(
+            mention ->
+                !BINARY.contains(mention.encoding())
+                    || plain.contains(facts.flowOfFrame().getOrDefault(mention.frame(), 0L)))
+        .toList();
+  }
+
+  private Session session(
+      Planned planned,
+      Stage stage,
+      CaptureFacts facts,
+      List<FlowLabel> flows,
+      Session.Checks checks) {
     List<Host> hosts = planned.scenario().hosts().stream().map(stage::record).toList();
     return new Session(
         Session.SCHEMA_VERSION,
@@ -125,24 +160,14 @@ final class SessionRecorder {
         CAPTURE,
         facts.startNanos(),
         facts.endNanos() - facts.startNanos(),
-        facts.mentions(),
-        Session.Rekeying.FULL,
-        checks(stage));
+        readable(facts, flows),
+        facts.namesOthers() ? Session.Rekeying.HEADERS : Session.Rekeying.FULL,
+        checks);
   }
 
   private Program program(Stage.Used used) {
     String version = versions.getOrDefault(used.packageName(), "unknown");
     return new Program(used.packageName(), version, used.host());
-  }
-
-  private static Session.Checks checks(Stage stage) {
-    return new Session.Checks(
-        stage.isDelivered(),
-        !stage.confirmations().isEmpty(),
-        "What arrived was compared with what was sent. The kernel named the programs behind the"
-            + " labelled ports: "
-            + String.join("; ", stage.confirmations())
-            + ".");
   }
 
   private static InetAddress literal(String address) throws UnknownHostException {

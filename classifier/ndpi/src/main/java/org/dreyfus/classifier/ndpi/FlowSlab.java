@@ -80,8 +80,7 @@ final class FlowSlab implements AutoCloseable {
   }
 
   private long addressOfPiece(int piece) {
-    return Pointer.nativeValue(pages[piece / PAGE_FLOWS])
-        + (long) (piece % PAGE_FLOWS) * flowBytes;
+    return Pointer.nativeValue(pages[piece / PAGE_FLOWS]) + (long) (piece % PAGE_FLOWS) * flowBytes;
   }
 
   @Override

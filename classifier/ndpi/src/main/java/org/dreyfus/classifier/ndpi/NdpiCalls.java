@@ -5,9 +5,9 @@ import com.sun.jna.NativeLibrary;
 
 /**
  * The functions of libndpi 4.2, as its {@code ndpi_api.h} declares them, with pointers as {@code
- * long}. {@code ndpi_protocol} is a structure of 8 bytes there, which the System V ABI returns in one
- * register: read here as a {@code long} with the master protocol in bits 0-15 and the application
- * protocol in bits 16-31.
+ * long}. {@code ndpi_protocol} is a structure of 8 bytes there, which the System V ABI returns in
+ * one register: read here as a {@code long} with the master protocol in bits 0-15 and the
+ * application protocol in bits 16-31.
  */
 final class NdpiCalls {
 

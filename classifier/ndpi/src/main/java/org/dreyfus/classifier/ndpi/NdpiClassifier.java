@@ -11,8 +11,8 @@ import org.dreyfus.classifier.Verdict;
 
 /**
  * One nDPI detection module, for one capture and one thread. Decides as Debian's {@code ndpiReader}
- * 4.2 does: gives up, with a guess, after 80 TCP or 24 UDP packets and at the end of a flow; goes on
- * while nDPI can still refine what it found.
+ * 4.2 does: gives up, with a guess, after 80 TCP or 24 UDP packets and at the end of a flow; goes
+ * on while nDPI can still refine what it found.
  */
 final class NdpiClassifier implements Classifier {
 

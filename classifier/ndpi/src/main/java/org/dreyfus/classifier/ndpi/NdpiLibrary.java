@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for libndpi and for its version. A version whose calls are not known here is refused: a call
- * with a guessed signature would end the process.
+ * Looks for libndpi and for its version. A version whose calls are not known here is refused: a
+ * call with a guessed signature would end the process.
  */
 sealed interface NdpiLibrary {
 

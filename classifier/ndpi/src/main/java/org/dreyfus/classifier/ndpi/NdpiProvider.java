@@ -54,7 +54,9 @@ public final class NdpiProvider implements ClassifierProvider {
   }
 
   private NdpiLibrary library() {
-    return libraryNames.equals(NdpiLibrary.NAMES) ? Usual.LIBRARY : NdpiLibrary.locate(libraryNames);
+    return libraryNames.equals(NdpiLibrary.NAMES)
+        ? Usual.LIBRARY
+        : NdpiLibrary.locate(libraryNames);
   }
 
   /** What is found under the usual names, found once. */

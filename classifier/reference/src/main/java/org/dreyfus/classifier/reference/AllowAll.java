@@ -17,7 +17,13 @@ public final class AllowAll implements ClassifierProvider {
   @Override
   public ClassifierDescriptor descriptor() {
     return new ClassifierDescriptor(
-        "allow-all", "Allows everything", "1", "Dreyfus", "Lets everything pass: never wrong about lawful traffic, and of no use.", Set.of(), false);
+        "allow-all",
+        "Allows everything",
+        "1",
+        "Dreyfus",
+        "Lets everything pass: never wrong about lawful traffic, and of no use.",
+        Set.of(),
+        false);
   }
 
   @Override

@@ -12,12 +12,19 @@ import org.dreyfus.classifier.Verdict;
 /** Blocks everything: nothing unlicensed gets through, and nothing else. */
 public final class BlockAll implements ClassifierProvider {
 
-  private static final Verdict VERDICT = new Verdict.Blocked(Verdict.UNKNOWN_PROTOCOL, "everything is");
+  private static final Verdict VERDICT =
+      new Verdict.Blocked(Verdict.UNKNOWN_PROTOCOL, "everything is");
 
   @Override
   public ClassifierDescriptor descriptor() {
     return new ClassifierDescriptor(
-        "block-all", "Blocks everything", "1", "Dreyfus", "Blocks everything: nothing unlicensed gets through, and nothing else.", Set.of(), false);
+        "block-all",
+        "Blocks everything",
+        "1",
+        "Dreyfus",
+        "Blocks everything: nothing unlicensed gets through, and nothing else.",
+        Set.of(),
+        false);
   }
 
   @Override

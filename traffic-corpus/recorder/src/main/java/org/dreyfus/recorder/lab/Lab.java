@@ -10,19 +10,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hosts in network namespaces, joined by a bridge in a namespace of its own. There is no uplink:
- * the default route is a blackhole. Namespaces are named {@code dreyfus-<pid>-<number>-<host>}, so
- * that several labs stand side by side and leftovers can be told from those in use.
+ * the default route is a blackhole. The names of namespaces tell their {@link Owner}, so that
+ * several labs stand side by side and leftovers can be told from those in use.
  */
 public final class Lab implements AutoCloseable {
-
-  static final String PREFIX = "dreyfus-";
 
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final String WIRE = "wire";
   private static final String BRIDGE = "br0";
 
-  private final String name =
-      PREFIX + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-";
+  private final String name = Owner.self().name(COUNT.incrementAndGet() + "-");
   private final Map<String, LabHost> hosts = new LinkedHashMap<>();
   private final List<String> namespaces = new ArrayList<>();
 

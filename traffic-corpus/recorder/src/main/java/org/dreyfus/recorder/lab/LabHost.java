@@ -26,6 +26,7 @@ public final class LabHost {
     this.folder = folder;
     try {
       Files.createDirectories(folder);
+      Names.none(namespace);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,6 +43,11 @@ public final class LabHost {
   /** A folder of this host's own, for configuration, data and logs. */
   public Path folder() {
     return folder;
+  }
+
+  /** Has the programs of this host that start from now on look names up at a name server. */
+  public void resolver(String nameServer) {
+    Names.resolver(namespace, nameServer);
   }
 
   /** Starts a program that runs until the session is over. */
@@ -117,8 +123,9 @@ public final class LabHost {
     running.clear();
   }
 
+  /** In the namespace, and in a session of its own: some programs signal their whole group. */
   private List<String> inside(String... command) {
-    List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace));
+    List<String> whole = new ArrayList<>(List.of("ip", "netns", "exec", namespace, "setsid"));
     whole.addAll(List.of(command));
     return whole;
   }

@@ -1,23 +1,45 @@
 package org.dreyfus.recorder.lab;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Removes the namespaces of labs whose process is gone. */
+/** Removes what labs left behind whose process is gone, and nothing else. */
 final class LeftoverSweep {
 
-  private static final Pattern OURS = Pattern.compile("(" + Lab.PREFIX + "(\\d+)-\\S+)(\\s.*)?");
+  private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
   private LeftoverSweep() {}
 
   static synchronized void run() {
     for (String line : Shell.run("ip", "netns", "list").split("\n")) {
-      Matcher match = OURS.matcher(line);
-      if (match.matches() && ProcessHandle.of(Long.parseLong(match.group(2))).isEmpty()) {
-        remove(match.group(1));
+      String namespace = line.split(" ", 2)[0];
+      if (isLeftover(namespace)) {
+        remove(namespace);
       }
     }
+    try (Stream<Path> entries = Files.list(TEMPORARY)) {
+      for (String namespace : Names.namespaces()) {
+        if (isLeftover(namespace)) {
+          Names.remove(namespace);
+        }
+      }
+      List<Path> leftovers =
+          entries.filter(entry -> isLeftover(String.valueOf(entry.getFileName()))).toList();
+      for (Path leftover : leftovers) {
+        ScratchFolder.delete(leftover);
+      }
+    } catch (IOException e) {
+      throw new LabException(TEMPORARY + ": cannot be cleaned: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether the name is one of ours and its owner is gone. */
+  static boolean isLeftover(String name) {
+    return Owner.of(name).filter(owner -> !owner.isAlive()).isPresent();
   }
 
   /** Ends what runs in a namespace, then removes it. */
@@ -29,5 +51,10 @@ final class LeftoverSweep {
       }
     }
     Shell.run("ip", "netns", "del", namespace);
+    try {
+      Names.remove(namespace);
+    } catch (IOException e) {
+      throw new LabException("names of " + namespace + " cannot be removed", e);
+    }
   }
 }

@@ -14,13 +14,16 @@ final class Sockets {
 
   private Sockets() {}
 
+  /** The holder of a port; empty while nobody listens, or ss was too early to see who it is. */
   static Optional<String> listener(List<String> ss, int port) {
     String output = Shell.run(ss, Duration.ofSeconds(10), Map.of()).orThrow(ss);
     for (String line : output.split("\n")) {
       String[] columns = line.trim().split("\\s+");
       if (columns.length >= 5 && columns[3].endsWith(":" + port)) {
         Matcher program = PROGRAM.matcher(line);
-        return Optional.of(program.find() ? program.group(1) : "kernel");
+        if (program.find()) {
+          return Optional.of(program.group(1));
+        }
       }
     }
     return Optional.empty();

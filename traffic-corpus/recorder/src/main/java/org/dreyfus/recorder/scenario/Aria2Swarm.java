@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import org.dreyfus.recorder.lab.Transport;
 import org.dreyfus.recorder.works.Torrent;
 
-/** Two aria2 peers over TCP, plain or with RC4 required. */
+/**
+ * Two aria2 peers over TCP. Left to itself aria2 opens with the handshake of message stream
+ * encryption and goes on in plain; asked to, it encrypts everything with RC4.
+ */
 final class Aria2Swarm implements Scenario {
 
   private static final String SEEDER = "seeder";
@@ -25,20 +28,24 @@ final class Aria2Swarm implements Scenario {
     this.tracker = tracker;
   }
 
+  private String mode() {
+    return encrypted ? "mse" : "mse-handshake";
+  }
+
   @Override
   public String id() {
-    return "bittorrent-aria2-" + (encrypted ? "mse" : "plain") + "-" + tracker.topology();
+    return "bittorrent-aria2-" + mode() + "-" + tracker.topology();
   }
 
   @Override
   public String story() {
     return "One person fetches a film from another by BitTorrent with aria2, %s."
-        .formatted(encrypted ? "with its encryption switched on" : "unencrypted");
+        .formatted(encrypted ? "with its encryption switched on" : "as it comes");
   }
 
   @Override
   public String cluster() {
-    return "aria2/BitTorrent/" + (encrypted ? "mse" : "plain") + "-tcp/" + tracker.topology();
+    return "aria2/BitTorrent/" + mode() + "-tcp/" + tracker.topology();
   }
 
   @Override
@@ -61,8 +68,7 @@ final class Aria2Swarm implements Scenario {
   @Override
   public void play(Stage stage) {
     Torrent torrent = tracker.open(stage, stage.work(), List.of(SEEDER, LEECHER));
-    Kind kind =
-        encrypted ? Kind.obfuscated("BitTorrent", "aria2") : Kind.plain("BitTorrent", "aria2");
+    Kind kind = Kind.obfuscated("BitTorrent", "aria2");
     stage.content(SEEDER, LEECHER, Transport.TCP, SEEDER_PORT, kind);
     stage.content(SEEDER, LEECHER, Transport.TCP, LEECHER_PORT, kind);
     Path shared = stage.work().shareFrom(stage.folder(SEEDER, "shared"));
@@ -83,6 +89,16 @@ final class Aria2Swarm implements Scenario {
   private void peer(
       Stage stage, String host, int port, Path folder, Torrent torrent, List<String> options) {
     stage.did(host, "aria2", host.equals(SEEDER) ? "offered the film" : "fetched the film");
+    List<String> all = new ArrayList<>(options);
+    if (encrypted) {
+      all.addAll(List.of("--bt-require-crypto=true", "--bt-min-crypto-level=arc4"));
+    }
+    start(stage, host, port, folder, torrent, all);
+  }
+
+  /** Starts aria2 on a torrent. */
+  static void start(
+      Stage stage, String host, int port, Path folder, Torrent torrent, List<String> options) {
     Path file = torrent.writeTo(stage.host(host).folder().resolve("film.torrent"));
     List<String> command =
         new ArrayList<>(
@@ -97,9 +113,6 @@ final class Aria2Swarm implements Scenario {
                 "--enable-peer-exchange=false",
                 "--disable-ipv6=true",
                 "--file-allocation=none"));
-    if (encrypted) {
-      command.addAll(List.of("--bt-require-crypto=true", "--bt-min-crypto-level=arc4"));
-    }
     command.addAll(options);
     command.add(file.toString());
     stage.host(host).start(command.toArray(String[]::new));

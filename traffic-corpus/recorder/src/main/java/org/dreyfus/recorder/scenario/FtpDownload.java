@@ -7,26 +7,33 @@ import java.util.Map;
 import java.util.Set;
 import org.dreyfus.recorder.lab.Transport;
 
-/** curl fetches a film from vsftpd in passive mode: RFC 959, with TLS RFC 4217. */
+/** curl fetches a film from vsftpd in passive or active mode: RFC 959, with TLS RFC 4217. */
 final class FtpDownload extends ClientServer {
 
   private static final int CONTROL_PORT = 21;
   private static final int FIRST_DATA_PORT = 30_000;
   private static final int LAST_DATA_PORT = 30_009;
 
-  private final boolean secure;
+  private static final int ACTIVE_DATA_PORT = 20;
 
-  private FtpDownload(boolean secure) {
+  private final boolean secure;
+  private final boolean active;
+
+  private FtpDownload(String id, String how, boolean secure, boolean active) {
     super(
-        secure ? "ftps" : "ftp",
-        "curl+vsftpd/" + (secure ? "FTPS" : "FTP") + "/client-server",
-        "Somebody fetches a film from a file server over " + (secure ? "FTP with TLS." : "FTP."),
+        id,
+        "curl+vsftpd/" + how + "/client-server",
+        "Somebody fetches a film from a file server over " + how + ".",
         Set.of("vsftpd", "curl", "openssl"));
     this.secure = secure;
+    this.active = active;
   }
 
   static List<Scenario> all() {
-    return List.of(new FtpDownload(false), new FtpDownload(true));
+    return List.of(
+        new FtpDownload("ftp", "FTP", false, false),
+        new FtpDownload("ftp-active", "FTP (active mode)", false, true),
+        new FtpDownload("ftps", "FTPS", true, false));
   }
 
   @Override
@@ -69,6 +76,10 @@ final class FtpDownload extends ClientServer {
     if (secure) {
       command.addAll(List.of("-k", "--ssl-reqd"));
     }
+    if (active) {
+      String range = "%s:%d-%d".formatted(stage.address(CLIENT), FIRST_DATA_PORT, LAST_DATA_PORT);
+      command.addAll(List.of("--ftp-port", range, "--disable-eprt"));
+    }
     command.add("ftp://" + stage.address(SERVER) + "/" + stage.work().fileName());
     stage.run(CLIENT, command.toArray(String[]::new));
     stage.arrived(received);
@@ -78,9 +89,15 @@ final class FtpDownload extends ClientServer {
     Kind control = secure ? Kind.encrypted("FTPS", "curl") : Kind.plain("FTP_CONTROL", "curl");
     Kind data = secure ? Kind.encrypted("TLS", "curl") : Kind.plain("FTP_DATA", "curl");
     stage.control(CLIENT, SERVER, Transport.TCP, CONTROL_PORT, control);
+    if (active) {
+      stage.content(CLIENT, SERVER, Transport.TCP, ACTIVE_DATA_PORT, data);
+      stage.announced(SERVER, ACTIVE_DATA_PORT);
+    }
     for (int port = FIRST_DATA_PORT; port <= LAST_DATA_PORT; port++) {
-      stage.content(CLIENT, SERVER, Transport.TCP, port, data);
-      stage.announced(SERVER, port);
+      if (!active) {
+        stage.content(CLIENT, SERVER, Transport.TCP, port, data);
+      }
+      stage.announced(active ? CLIENT : SERVER, port);
     }
   }
 }

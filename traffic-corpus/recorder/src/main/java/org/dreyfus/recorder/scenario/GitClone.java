@@ -1,6 +1,7 @@
 package org.dreyfus.recorder.scenario;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.dreyfus.recorder.lab.Transport;
 
@@ -9,12 +10,19 @@ final class GitClone extends ClientServer {
 
   private static final int PORT = 9418;
 
-  GitClone() {
+  private final boolean secure;
+
+  private GitClone(boolean secure) {
     super(
-        "git",
-        "git/Git/client-server",
-        "Somebody clones a repository that holds a film, with git.",
-        Set.of("git"));
+        secure ? "git-ssh" : "git",
+        secure ? "git/SSH/client-server" : "git/Git/client-server",
+        "Somebody clones a repository that holds a film, with git" + (secure ? " over SSH." : "."),
+        secure ? Set.of("git", "openssh-server", "openssh-client") : Set.of("git"));
+    this.secure = secure;
+  }
+
+  static List<Scenario> all() {
+    return List.of(new GitClone(false), new GitClone(true));
   }
 
   @Override
@@ -42,20 +50,38 @@ final class GitClone extends ClientServer {
         "--bare",
         source.toString(),
         base.resolve("film.git").toString());
+    stage.did(CLIENT, "git", "cloned the repository");
+    stage.did(SERVER, "git", "served the repository");
+    Path clone = stage.host(CLIENT).folder().resolve("clone");
+    if (secure) {
+      overSsh(stage, base, clone);
+    } else {
+      fromDaemon(stage, base, clone);
+    }
+    stage.arrived(clone.resolve(stage.work().fileName()));
+  }
+
+  private static void fromDaemon(Stage stage, Path base, Path clone) {
     stage.host(SERVER).start("git", "daemon", "--base-path=" + base, "--export-all", "--reuseaddr");
     stage.listening(SERVER, Transport.TCP, PORT, "git");
     contentOver(stage, PORT, Kind.plain("Git", "git"));
-    stage.did(SERVER, "git", "served the repository");
-    stage.did(CLIENT, "git", "cloned the repository");
-    Path clone = stage.host(CLIENT).folder().resolve("clone");
+    String url = "git://" + stage.address(SERVER) + "/film.git";
+    stage.run(CLIENT, "git", "clone", "-q", url, clone.toString());
+  }
+
+  private static void overSsh(Stage stage, Path base, Path clone) {
+    SshServer ssh = SshServer.start(stage, SERVER, CLIENT);
+    contentOver(stage, SshServer.PORT, Kind.encrypted("SSH", "git"));
+    stage.did(CLIENT, "openssh-client", "carried the repository");
     stage.run(
         CLIENT,
         "git",
+        "-c",
+        "core.sshCommand=ssh " + String.join(" ", ssh.options()),
         "clone",
         "-q",
-        "git://" + stage.address(SERVER) + "/film.git",
+        "ssh://root@" + stage.address(SERVER) + base.resolve("film.git"),
         clone.toString());
-    stage.arrived(clone.resolve(stage.work().fileName()));
   }
 
   private static void git(Stage stage, Path folder, String... arguments) {

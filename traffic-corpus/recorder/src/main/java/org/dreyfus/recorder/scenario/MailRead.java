@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.dreyfus.recorder.lab.Transport;
 
-/** curl reads a mail with a film attached from Dovecot: RFC 9051, plain or over TLS. */
+/** curl reads a mail with a film attached from Dovecot: RFC 9051, RFC 1939, RFC 8314. */
 final class MailRead extends ClientServer {
 
   private static final String HEADER =
@@ -24,19 +26,46 @@ final class MailRead extends ClientServer {
       \r
       """;
 
-  private final boolean secure;
+  /** How the mail is read. */
+  private enum Access {
+    IMAP("imap", "IMAP", 143, false, "dovecot-imapd"),
+    IMAPS("imaps", "IMAPS", 993, true, "dovecot-imapd"),
+    POP3("pop3", "POP3", 110, false, "dovecot-pop3d"),
+    POP3S("pop3s", "POPS", 995, true, "dovecot-pop3d");
 
-  private MailRead(boolean secure) {
+    private final String scheme;
+    private final String protocol;
+    private final int port;
+    private final boolean secure;
+    private final String packageName;
+
+    Access(String scheme, String protocol, int port, boolean secure, String packageName) {
+      this.scheme = scheme;
+      this.protocol = protocol;
+      this.port = port;
+      this.secure = secure;
+      this.packageName = packageName;
+    }
+
+    private String path() {
+      return packageName.equals("dovecot-imapd") ? "/INBOX;MAILINDEX=1" : "/1";
+    }
+  }
+
+  private final Access access;
+
+  private MailRead(Access access) {
     super(
-        secure ? "mail-imaps" : "mail-imap",
-        "curl+dovecot/" + (secure ? "IMAPS" : "IMAP") + "/client-server",
-        "Somebody reads a mail that has a film attached" + (secure ? ", over TLS." : "."),
-        Set.of("dovecot-imapd", "curl", "openssl"));
-    this.secure = secure;
+        "mail-" + access.scheme,
+        "curl+dovecot/" + access.protocol + "/client-server",
+        "Somebody reads a mail that has a film attached, over %s."
+            .formatted(access.scheme.toUpperCase(Locale.ROOT)),
+        Set.of(access.packageName, "curl", "openssl"));
+    this.access = access;
   }
 
   static List<Scenario> all() {
-    return List.of(new MailRead(false), new MailRead(true));
+    return Arrays.stream(Access.values()).map(access -> (Scenario) new MailRead(access)).toList();
   }
 
   @Override
@@ -55,21 +84,24 @@ final class MailRead extends ClientServer {
             "dovecot.conf",
             Map.of(
                 "folder", folder.toString(),
+                "protocol", access.scheme.replaceFirst("s$", ""),
                 "address", stage.address(SERVER),
                 "mail", mail.toString(),
                 "certificate", certificate.certificate().toString(),
                 "key", certificate.key().toString()));
     Worlds.writable(mail);
     stage.host(SERVER).start("dovecot", "-F", "-c", configuration.toString());
-    int port = secure ? 993 : 143;
-    stage.listening(SERVER, Transport.TCP, port, "dovecot");
-    contentOver(stage, port, secure ? Kind.encrypted("IMAPS", "curl") : Kind.plain("IMAP", "curl"));
-    stage.did(SERVER, "dovecot-imapd", "kept the mail");
+    stage.listening(SERVER, Transport.TCP, access.port, "dovecot");
+    contentOver(
+        stage,
+        access.port,
+        access.secure
+            ? Kind.encrypted(access.protocol, "curl")
+            : Kind.plain(access.protocol, "curl"));
+    stage.did(SERVER, access.packageName, "kept the mail");
     stage.did(CLIENT, "curl", "read the mail");
     Path message = stage.host(CLIENT).folder().resolve("message.txt");
-    String url =
-        "%s://u:pw@%s/INBOX;MAILINDEX=1"
-            .formatted(secure ? "imaps" : "imap", stage.address(SERVER));
+    String url = "%s://u:pw@%s%s".formatted(access.scheme, stage.address(SERVER), access.path());
     stage.run(CLIENT, "curl", "-sSk", url, "-o", message.toString());
     stage.arrived(attachment(stage, message));
   }

@@ -11,24 +11,34 @@ import org.dreyfus.recorder.lab.Transport;
 /** A film is published to an MQTT broker, and a subscriber takes it. */
 final class MqttTransfer implements Scenario {
 
-  private static final int PORT = 1883;
   private static final String BROKER = "broker";
   private static final String PUBLISHER = "publisher";
   private static final String SUBSCRIBER = "subscriber";
 
+  private final boolean secure;
+
+  private MqttTransfer(boolean secure) {
+    this.secure = secure;
+  }
+
+  static List<Scenario> all() {
+    return List.of(new MqttTransfer(false), new MqttTransfer(true));
+  }
+
   @Override
   public String id() {
-    return "mqtt";
+    return secure ? "mqtt-tls" : "mqtt";
   }
 
   @Override
   public String story() {
-    return "A camera sends a film to a message broker, and a recorder takes it from there.";
+    return "A camera sends a film to a message broker, and a recorder takes it from there"
+        + (secure ? ", over TLS." : ".");
   }
 
   @Override
   public String cluster() {
-    return "mosquitto/MQTT/broker";
+    return secure ? "mosquitto/TLS/broker" : "mosquitto/MQTT/broker";
   }
 
   @Override
@@ -38,7 +48,7 @@ final class MqttTransfer implements Scenario {
 
   @Override
   public Set<String> packages() {
-    return Set.of("mosquitto", "mosquitto-clients");
+    return Set.of("mosquitto", "mosquitto-clients", "openssl");
   }
 
   @Override
@@ -49,16 +59,24 @@ final class MqttTransfer implements Scenario {
   @Override
   public void play(Stage stage) {
     String address = stage.address(BROKER);
+    int port = secure ? 8883 : 1883;
+    Certificate certificate = Certificate.create(stage, BROKER);
+    String tls =
+        "certfile %s\nkeyfile %s\n".formatted(certificate.certificate(), certificate.key());
     Path configuration =
         stage.write(
             BROKER,
             "mosquitto.conf",
-            "listener %d %s\nallow_anonymous true\nuser root\n".formatted(PORT, address));
+            "listener %d %s\nallow_anonymous true\nuser root\n".formatted(port, address)
+                + (secure ? tls : ""));
+    String client =
+        "-p %d %s"
+            .formatted(port, secure ? "--insecure --cafile " + certificate.certificate() : "");
     stage.host(BROKER).start("mosquitto", "-c", configuration.toString());
-    stage.listening(BROKER, Transport.TCP, PORT, "mosquitto");
-    Kind kind = Kind.plain("MQTT", "mosquitto");
-    stage.content(PUBLISHER, BROKER, Transport.TCP, PORT, kind);
-    stage.content(SUBSCRIBER, BROKER, Transport.TCP, PORT, kind);
+    stage.listening(BROKER, Transport.TCP, port, "mosquitto");
+    Kind kind = secure ? Kind.encrypted("TLS", "mosquitto") : Kind.plain("MQTT", "mosquitto");
+    stage.content(PUBLISHER, BROKER, Transport.TCP, port, kind);
+    stage.content(SUBSCRIBER, BROKER, Transport.TCP, port, kind);
     stage.did(BROKER, "mosquitto", "passed the film on");
     stage.did(PUBLISHER, "mosquitto-clients", "sent the film");
     stage.did(SUBSCRIBER, "mosquitto-clients", "took the film");
@@ -70,9 +88,11 @@ final class MqttTransfer implements Scenario {
             .start(
                 "sh",
                 "-c",
-                "exec mosquitto_sub -N -h %s -t film -C 1 > %s".formatted(address, received));
+                "exec mosquitto_sub -N -h %s %s -t film -C 1 > %s"
+                    .formatted(address, client, received));
     LabHost.pause(Duration.ofMillis(600));
-    stage.run(PUBLISHER, "mosquitto_pub", "-h", address, "-t", "film", "-f", film.toString());
+    String publish = "mosquitto_pub -h %s %s -t film -f %s".formatted(address, client, film);
+    stage.run(PUBLISHER, "sh", "-c", publish);
     taking.awaitEnd(Duration.ofSeconds(20));
     stage.arrived(received);
   }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.dreyfus.recorder.lab.Transport;
 
-/** kdig asks unbound for several records, over UDP, TCP or TLS (RFC 1035, RFC 7858). */
+/**
+ * kdig asks unbound for several records, over UDP, TCP, TLS or HTTPS (RFC 1035, RFC 7858, RFC
+ * 8484).
+ */
 final class NameLookups extends Conversation {
 
   private static final List<String[]> QUESTIONS =
@@ -31,14 +34,15 @@ final class NameLookups extends Conversation {
     this.option = option;
     this.transport = transport;
     this.port = port;
-    this.secure = option.equals("+tls");
+    this.secure = option.equals("+tls") || option.equals("+https");
   }
 
   static List<Scenario> all() {
     return List.of(
         new NameLookups("dns-udp", "DNS (UDP)", "+notcp", Transport.UDP, 53),
         new NameLookups("dns-tcp", "DNS (TCP)", "+tcp", Transport.TCP, 53),
-        new NameLookups("dns-over-tls", "DNS over TLS", "+tls", Transport.TCP, 853));
+        new NameLookups("dns-over-tls", "DNS over TLS", "+tls", Transport.TCP, 853),
+        new NameLookups("dns-over-https", "DNS over HTTPS", "+https", Transport.TCP, 443));
   }
 
   @Override

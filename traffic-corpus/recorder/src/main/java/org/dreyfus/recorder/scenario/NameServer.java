@@ -3,19 +3,21 @@ package org.dreyfus.recorder.scenario;
 import java.util.Map;
 import org.dreyfus.recorder.lab.Transport;
 
-/** unbound answers for the lab's one name; kdig asks it. */
+/** unbound answers for the lab's names. */
 final class NameServer {
 
   private static final int DNS = 53;
   private static final int DNS_OVER_TLS = 853;
+  private static final int DNS_OVER_HTTPS = 443;
 
   private NameServer() {}
 
-  /** Starts it, and declares look-ups by {@code client} as background. */
+  /** Starts it, has {@code client} look names up there, and declares that as background. */
   static void start(Stage stage, String server, String client) {
     run(stage, server, "");
-    stage.background(client, server, Transport.UDP, DNS, Kind.plain("DNS", "kdig"));
-    stage.background(client, server, Transport.TCP, DNS, Kind.plain("DNS", "kdig"));
+    stage.host(client).resolver(stage.address(server));
+    stage.background(client, server, Transport.UDP, DNS, Kind.plain("DNS", "resolver"));
+    stage.background(client, server, Transport.TCP, DNS, Kind.plain("DNS", "resolver"));
     stage.did(server, "unbound", "answered name look-ups");
   }
 
@@ -24,27 +26,25 @@ final class NameServer {
     String tls =
         """
           interface: %s@%d
+          interface: %s@%d
           tls-port: %d
+          https-port: %d
           tls-service-key: "%s"
           tls-service-pem: "%s"
         """
             .formatted(
                 stage.address(server),
                 DNS_OVER_TLS,
+                stage.address(server),
+                DNS_OVER_HTTPS,
                 DNS_OVER_TLS,
+                DNS_OVER_HTTPS,
                 certificate.key(),
                 certificate.certificate());
     run(stage, server, tls);
     stage.listening(server, Transport.TCP, DNS_OVER_TLS, "unbound");
+    stage.listening(server, Transport.TCP, DNS_OVER_HTTPS, "unbound");
     stage.did(server, "unbound", "answered name look-ups");
-  }
-
-  /** Looks the lab's name up. */
-  static String lookUp(Stage stage, String server, String client) {
-    stage.did(client, "knot-dnsutils", "looked a name up");
-    return stage
-        .run(client, "kdig", "@" + stage.address(server), Certificate.NAME, "A", "+short")
-        .strip();
   }
 
   private static void run(Stage stage, String server, String tls) {

@@ -21,7 +21,10 @@ final class RsyncDownload extends ClientServer {
   public void play(Stage stage) {
     Path shared = stage.work().shareFrom(stage.folder(SERVER, "shared"));
     Path configuration =
-        stage.write(SERVER, "rsyncd.conf", "reverse lookup = no\n[films]\npath=%s\nuse chroot=no\n".formatted(shared));
+        stage.write(
+            SERVER,
+            "rsyncd.conf",
+            "reverse lookup = no\n[films]\npath=%s\nuse chroot=no\n".formatted(shared));
     Worlds.readable(stage.host(SERVER).folder());
     stage.host(SERVER).start("rsync", "--daemon", "--no-detach", "--config=" + configuration);
     stage.listening(SERVER, Transport.TCP, PORT, "rsync");

@@ -1,7 +1,9 @@
 package org.dreyfus.recorder.scenario;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.dreyfus.corpus.LegalBasis;
 
 /** A story that can be recorded again and again, with other works, addresses and keys. */
 public interface Scenario {
@@ -21,8 +23,13 @@ public interface Scenario {
   /** Debian packages that it needs. */
   Set<String> packages();
 
-  /** Whether a work moves. Then it is recorded as a matched pair. */
+  /** Whether a work moves. Then it is recorded as a matched pair, unless it is always lawful. */
   boolean movesWork();
+
+  /** Why the work moves lawfully whenever this story is told; empty when that depends on rights. */
+  default Optional<LegalBasis> alwaysLawful() {
+    return Optional.empty();
+  }
 
   /** Plays it. Returns when the work has arrived and nothing more is to be captured. */
   void play(Stage stage);

@@ -14,19 +14,26 @@ public final class Scenarios {
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
     all.addAll(bitTorrent());
-    all.add(new EdonkeyTransfer());
+    all.addAll(EdonkeyTransfer.all());
+    all.add(new SyncedFolder());
     all.addAll(WebDownload.all());
+    all.addAll(WebUpload.all());
+    all.addAll(VideoStream.all());
     all.addAll(FtpDownload.all());
     all.addAll(SshCopy.all());
     all.addAll(SmbDownload.all());
     all.addAll(MailRead.all());
     all.add(new MailSent());
     all.add(new RsyncDownload());
-    all.add(new GitClone());
-    all.add(new WebSocketDownload());
-    all.add(new MqttTransfer());
+    all.addAll(GitClone.all());
+    all.addAll(WebSocketDownload.all());
+    all.addAll(MqttTransfer.all());
     all.addAll(Tunnel.all());
+    all.addAll(TunnelledWeb.all());
     all.add(new SshTunnelledTorrent());
+    all.add(new OwnBackup());
+    all.add(new PublicLibrary());
+    all.add(new FreeDistribution(Tracker.CURATED));
     all.addAll(NameLookups.all());
     all.add(new TelephoneCall());
     all.add(new IrcChat());
@@ -51,6 +58,15 @@ public final class Scenarios {
         new Aria2Swarm(true, Tracker.OPEN),
         new TransmissionSwarm(false, Tracker.OPEN),
         new TransmissionSwarm(false, Tracker.CURATED),
-        new TransmissionSwarm(true, Tracker.OPEN));
+        new TransmissionSwarm(true, Tracker.OPEN),
+        new LibtorrentSwarm(Transport.UDP, true, Tracker.CURATED),
+        new Aria2Swarm(true, Tracker.CURATED),
+        new TransmissionSwarm(true, Tracker.CURATED),
+        new MixedSwarm(Leecher.RTORRENT, false, Tracker.OPEN),
+        new MixedSwarm(Leecher.RTORRENT, true, Tracker.CURATED),
+        new MixedSwarm(Leecher.QBITTORRENT, false, Tracker.CURATED),
+        new MixedSwarm(Leecher.QBITTORRENT, true, Tracker.OPEN),
+        new TwoSeeders(false, Tracker.OPEN),
+        new TwoSeeders(true, Tracker.CURATED));
   }
 }

@@ -11,6 +11,7 @@ import org.dreyfus.recorder.lab.Transport;
 final class SmbDownload extends ClientServer {
 
   private static final int PORT = 445;
+  private static final String PASSWORD = "lab";
 
   private final boolean encrypted;
 
@@ -44,9 +45,19 @@ final class SmbDownload extends ClientServer {
         new ArrayList<>(
             List.of("smbd", "-F", "--no-process-group", "-s", configuration.toString()));
     List<String> fetch =
-        new ArrayList<>(List.of("smbclient", "-N", "-s", configuration.toString()));
+        new ArrayList<>(
+            List.of(
+                "smbclient",
+                "-s",
+                configuration.toString(),
+                "-I",
+                stage.address(SERVER),
+                "-U",
+                "root%" + PASSWORD));
+    String enrol = "printf '%s\\n%s\\n' | smbpasswd -s -a -c %s root";
+    stage.run(SERVER, "sh", "-c", enrol.formatted(PASSWORD, PASSWORD, configuration));
     if (encrypted) {
-      serve.add("--option=server smb encrypt=desired");
+      serve.add("--option=server smb encrypt=required");
       fetch.add("--client-protection=encrypt");
     }
     stage.host(SERVER).start(serve.toArray(String[]::new));
@@ -59,10 +70,7 @@ final class SmbDownload extends ClientServer {
     stage.did(CLIENT, "smbclient", "copied the film");
     Path received = stage.host(CLIENT).folder().resolve("received.mkv");
     fetch.addAll(
-        List.of(
-            "//" + stage.address(SERVER) + "/films",
-            "-c",
-            "get " + stage.work().fileName() + " " + received));
+        List.of("//OFFICE/films", "-c", "get " + stage.work().fileName() + " " + received));
     stage.run(CLIENT, fetch.toArray(String[]::new));
     stage.arrived(received);
   }

@@ -37,7 +37,7 @@ public final class Stage {
   private final Map<String, Set<Integer>> ports = new HashMap<>();
   private final Map<String, Host.Service> services = new HashMap<>();
   private final List<Used> programs = new ArrayList<>();
-  private final List<String> confirmations = new ArrayList<>();
+  private final List<Listener> listeners = new ArrayList<>();
   private boolean delivered;
 
   /** A program that took part: its Debian package, and where it ran. */
@@ -86,7 +86,7 @@ public final class Stage {
               .formatted(transport, port, host, holder, program));
     }
     announced(host, port);
-    confirmations.add("%s %d of %s: %s".formatted(transport, port, host, holder));
+    listeners.add(new Listener(host, transport, port, holder));
   }
 
   /** Records a port that a host is known by. */
@@ -205,9 +205,9 @@ public final class Stage {
     return delivered;
   }
 
-  /** Which program held which port, one a listener. */
-  public List<String> confirmations() {
-    return List.copyOf(confirmations);
+  /** Which program held which port. */
+  public List<Listener> listeners() {
+    return List.copyOf(listeners);
   }
 
   public List<Used> programs() {

@@ -3,73 +3,73 @@ package org.dreyfus.recorder.scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.dreyfus.recorder.lab.Transport;
+import java.util.TreeSet;
 
-/** curl fetches a film from nginx. The name is looked up at a name server on the same machine. */
+/** A program fetches a film from nginx; it looks the name up at a name server beside it. */
 final class WebDownload extends ClientServer {
 
-  private final boolean secure;
-  private final List<String> curlOptions;
+  private static final String[] NO_OPTIONS = {};
 
-  private WebDownload(String id, String how, boolean secure, String... curlOptions) {
+  private final String program;
+  private final boolean secure;
+  private final List<String> options;
+
+  private WebDownload(String id, String program, String how, boolean secure, String... options) {
     super(
         "web-" + id,
-        "curl+nginx/" + how + "/client-server",
-        "Somebody downloads a film from a web server over " + how + ".",
-        Set.of("nginx-light", "curl", "unbound", "openssl", "knot-dnsutils"));
+        program + "+nginx/" + how + "/client-server",
+        "Somebody downloads a film from a web server over %s with %s.".formatted(how, program),
+        packages(program));
+    this.program = program;
     this.secure = secure;
-    this.curlOptions = List.of(curlOptions);
+    this.options = List.of(options);
   }
 
   static List<Scenario> all() {
     return List.of(
-        new WebDownload("http11", "HTTP 1.1", false, "--http1.1"),
-        new WebDownload("https-tls12", "HTTPS (TLS 1.2)", true, "--tls-max", "1.2", "--http1.1"),
-        new WebDownload("https-tls13", "HTTPS (TLS 1.3)", true, "--tlsv1.3", "--http1.1"),
-        new WebDownload("https-http2", "HTTPS (TLS 1.3, HTTP 2)", true, "--tlsv1.3", "--http2"));
+        new WebDownload("http11", "curl", "HTTP 1.1", false, "--http1.1"),
+        new WebDownload(
+            "https-tls12", "curl", "HTTPS (TLS 1.2)", true, "--tls-max", "1.2", "--http1.1"),
+        new WebDownload("https-tls13", "curl", "HTTPS (TLS 1.3)", true, "--tlsv1.3", "--http1.1"),
+        new WebDownload(
+            "https-http2", "curl", "HTTPS (TLS 1.3, HTTP 2)", true, "--tlsv1.3", "--http2"),
+        new WebDownload("wget-https", "wget", "HTTPS (TLS 1.3)", true, NO_OPTIONS),
+        new WebDownload("aria2-http", "aria2", "HTTP 1.1", false, NO_OPTIONS),
+        new WebDownload("aria2-https", "aria2", "HTTPS (TLS 1.3)", true, NO_OPTIONS));
+  }
+
+  private static Set<String> packages(String program) {
+    return new TreeSet<>(List.of("nginx-light", "unbound", "openssl", program));
   }
 
   @Override
   public void play(Stage stage) {
-    Certificate certificate = Certificate.create(stage, SERVER);
-    Path www = stage.work().shareFrom(stage.folder(SERVER, "www"));
-    Path configuration =
-        stage.template(
-            SERVER,
-            "nginx.conf",
-            Map.of(
-                "folder", stage.host(SERVER).folder().toString(),
-                "www", www.toString(),
-                "certificate", certificate.certificate().toString(),
-                "key", certificate.key().toString()));
-    Worlds.readable(stage.host(SERVER).folder());
-    NameServer.start(stage, SERVER, CLIENT);
-    stage.host(SERVER).start("nginx", "-c", configuration.toString());
-    int port = secure ? 443 : 80;
-    stage.listening(SERVER, Transport.TCP, port, "nginx");
-    contentOver(stage, port, secure ? Kind.encrypted("TLS", "curl") : Kind.plain("HTTP", "curl"));
-    stage.did(SERVER, "nginx-light", "served the film");
-    stage.did(CLIENT, "curl", "downloaded the film");
-    String address = NameServer.lookUp(stage, SERVER, CLIENT);
+    WebServer web = WebServer.start(stage, SERVER, CLIENT, secure);
+    stage.work().writeTo(web.root());
+    contentOver(
+        stage, web.port(), secure ? Kind.encrypted("TLS", program) : Kind.plain("HTTP", program));
+    stage.did(CLIENT, program, "downloaded the film");
     Path received = stage.host(CLIENT).folder().resolve("received.mkv");
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "curl",
-                "-sS",
-                "--fail",
-                "-o",
-                received.toString(),
-                "--cacert",
-                certificate.certificate().toString(),
-                "--resolve",
-                Certificate.NAME + ":" + port + ":" + address));
-    command.addAll(curlOptions);
-    command.add(
-        (secure ? "https://" : "http://") + Certificate.NAME + "/" + stage.work().fileName());
+    List<String> command = new ArrayList<>(base(web.certificate().certificate(), received));
+    command.addAll(options);
+    command.add(web.url(stage.work().fileName()));
     stage.run(CLIENT, command.toArray(String[]::new));
     stage.arrived(received);
+  }
+
+  private List<String> base(Path trusted, Path received) {
+    return switch (program) {
+      case "wget" -> List.of("wget", "-q", "--ca-certificate=" + trusted, "-O", "" + received);
+      case "aria2" ->
+          List.of(
+              "aria2c",
+              "--no-conf",
+              "-q",
+              "--ca-certificate=" + trusted,
+              "--dir=" + received.getParent(),
+              "--out=" + received.getFileName());
+      default -> List.of("curl", "-sS", "--fail", "--cacert", "" + trusted, "-o", "" + received);
+    };
   }
 }

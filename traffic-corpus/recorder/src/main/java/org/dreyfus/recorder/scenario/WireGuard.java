@@ -2,7 +2,6 @@ package org.dreyfus.recorder.scenario;
 
 import java.time.Duration;
 import java.util.Map;
-import org.dreyfus.recorder.lab.LabHost;
 import org.dreyfus.recorder.lab.Transport;
 
 /** A WireGuard tunnel in user space. */
@@ -16,32 +15,32 @@ final class WireGuard {
   static void up(Stage stage, String server, String client) {
     String serverKey = key(stage, server);
     String clientKey = key(stage, client);
-    for (String host : new String[] {server, client}) {
-      stage
-          .host(host)
-          .start(
-              Map.of("WG_PROCESS_FOREGROUND", "1"),
-              "unshare",
-              "-m",
-              "sh",
-              "-c",
-              "mkdir -p /run/wireguard; mount -t tmpfs none /run/wireguard; exec wireguard-go -f "
-                  + DEVICE
-                  + " & sleep 1.2; "
-                  + "wg set "
-                  + DEVICE
-                  + " "
-                  + settings(stage, host, server, client, serverKey, clientKey)
-                  + "; wait");
-      stage.did(host, "wireguard-go", "held one end of the tunnel");
-    }
-    LabHost.pause(Duration.ofMillis(1_800));
-    address(stage, server, Vpn.SERVER_ADDRESS);
-    address(stage, client, Vpn.CLIENT_ADDRESS);
+    start(stage, server, settings(stage, server, server, client, serverKey, clientKey));
     stage.listening(server, Transport.UDP, 51_820, "wireguard-go");
+    address(stage, server, Vpn.SERVER_ADDRESS);
+    start(stage, client, settings(stage, client, server, client, serverKey, clientKey));
+    address(stage, client, Vpn.CLIENT_ADDRESS);
+    stage.run(client, "ping", "-q", "-c", "1", "-w", "15", Vpn.SERVER_ADDRESS);
+  }
+
+  /** The control socket stands in a folder that all of the machine would share. */
+  private static void start(Stage stage, String host, String settings) {
+    String socket = "/run/wireguard/" + DEVICE + ".sock";
+    String script =
+        "mkdir -p /run/wireguard; mount -t tmpfs none /run/wireguard; wireguard-go -f %s &"
+            + " while [ ! -S %s ]; do sleep 0.1; done; wg set %s %s; ip link set %s up mtu 1420;"
+            + " echo READY; wait";
     stage
-        .host(client)
-        .attempt(Duration.ofSeconds(10), "ping", "-c", "1", "-W", "5", Vpn.SERVER_ADDRESS);
+        .host(host)
+        .start(
+            Map.of("WG_PROCESS_FOREGROUND", "1"),
+            "unshare",
+            "-m",
+            "sh",
+            "-c",
+            script.formatted(DEVICE, socket, DEVICE, settings, DEVICE))
+        .awaitOutput("READY", Duration.ofSeconds(30));
+    stage.did(host, "wireguard-go", "held one end of the tunnel");
   }
 
   private static String settings(
@@ -63,6 +62,5 @@ final class WireGuard {
 
   private static void address(Stage stage, String host, String address) {
     stage.run(host, "ip", "addr", "add", address + "/24", "dev", DEVICE);
-    stage.run(host, "ip", "link", "set", DEVICE, "up", "mtu", "1420");
   }
 }

@@ -22,6 +22,7 @@ public record MediaFile(String id, String fileName, String title, byte[] bytes) 
   public static final String MEDIA_TYPE = "video/x-matroska";
 
   private static final int BLOCK_BYTES = 1_000;
+  private static final int BLOCK_HEADER_BYTES = 7;
   private static final int EBML = 0x1A45DFA3;
   private static final int SEGMENT = 0x18538067;
   private static final int CLUSTER = 0x1F43B675;
@@ -39,16 +40,14 @@ public record MediaFile(String id, String fileName, String title, byte[] bytes) 
     element(out, SEGMENT, sizeBytes);
     element(out, CLUSTER, sizeBytes);
     short time = 0;
-    while (out.remaining() >= 8) {
-      int data = Math.min(BLOCK_BYTES, out.remaining() - 7);
+    while (out.hasRemaining()) {
+      boolean last = out.remaining() <= BLOCK_BYTES + 2 * BLOCK_HEADER_BYTES;
+      int data = last ? out.remaining() - BLOCK_HEADER_BYTES : BLOCK_BYTES;
       byte[] frame = new byte[data];
       random.nextBytes(frame);
       out.put((byte) 0xA3).putShort((short) (0x4000 | (data + 4)));
       out.put((byte) 0x81).putShort(time).put((byte) 0x80).put(frame);
       time += 40;
-    }
-    while (out.hasRemaining()) {
-      out.put((byte) 0xEC);
     }
     return new MediaFile(id, fileName, title, out.array());
   }

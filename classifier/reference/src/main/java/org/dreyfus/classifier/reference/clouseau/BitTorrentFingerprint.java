@@ -3,8 +3,8 @@ package org.dreyfus.classifier.reference.clouseau;
 import java.util.Optional;
 
 /**
- * BitTorrent: the peer handshake (BEP 3), the handshake inside uTP (BEP 29), DHT messages (BEP 5) and
- * the UDP tracker protocol (BEP 15).
+ * BitTorrent: the peer handshake (BEP 3), the handshake inside uTP (BEP 29), DHT messages (BEP 5)
+ * and the UDP tracker protocol (BEP 15).
  */
 final class BitTorrentFingerprint implements Fingerprint {
 

@@ -6,7 +6,10 @@ import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.classifier.Configuration;
 
-/** Blocks known peer-to-peer networks by fingerprint; lets BitTorrent pass outside listed networks. A reconstruction. */
+/**
+ * Blocks known peer-to-peer networks by fingerprint; lets BitTorrent pass outside listed networks.
+ * A reconstruction.
+ */
 public final class ClouseauTestimony implements ClassifierProvider {
 
   @Override

@@ -6,7 +6,10 @@ import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.classifier.Configuration;
 
-/** Blocks every known peer-to-peer network by fingerprint, all of BitTorrent among them. A reconstruction. */
+/**
+ * Blocks every known peer-to-peer network by fingerprint, all of BitTorrent among them. A
+ * reconstruction.
+ */
 public final class ClouseauWhitepaper implements ClassifierProvider {
 
   @Override

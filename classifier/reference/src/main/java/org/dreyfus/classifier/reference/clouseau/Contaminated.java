@@ -8,9 +8,9 @@ import org.dreyfus.classifier.FlowKey;
 import org.dreyfus.classifier.NetworkFeed;
 
 /**
- * The list of "contaminated" networks, and the torrents that were seen to belong to them: those that
- * were announced at a listed tracker. An entry is a service (overlay, address and port), never a
- * bare address.
+ * The list of "contaminated" networks, and the torrents that were seen to belong to them: those
+ * that were announced at a listed tracker. An entry is a service (overlay, address and port), never
+ * a bare address.
  */
 final class Contaminated {
 

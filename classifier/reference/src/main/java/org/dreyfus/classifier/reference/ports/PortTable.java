@@ -32,8 +32,7 @@ final class PortTable {
       if (in == null) {
         throw new IllegalStateException("ports.csv is missing from the jar");
       }
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       reader.lines().filter(line -> !line.startsWith("#")).forEach(line -> add(protocols, line));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -34,8 +34,7 @@ public final class PortsProvider implements ClassifierProvider {
 
   /** Decides on the first packet of a flow. */
   private static final class ByPort implements Classifier {
-    private static final Verdict UNKNOWN =
-        new Verdict.Identified(Verdict.UNKNOWN_PROTOCOL, true);
+    private static final Verdict UNKNOWN = new Verdict.Identified(Verdict.UNKNOWN_PROTOCOL, true);
 
     private final PortTable table;
     private final Map<String, Verdict> verdicts = new HashMap<>();

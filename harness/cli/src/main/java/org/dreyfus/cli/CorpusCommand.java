@@ -1,0 +1,31 @@
+package org.dreyfus.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code dreyfus corpus}. */
+@Command(
+    name = "corpus",
+    mixinStandardHelpOptions = true,
+    description = "Lists, shows, checks and records corpora, and takes flows out of them.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      CorpusListCommand.class,
+      CorpusShowCommand.class,
+      CorpusValidateCommand.class,
+      CorpusRecordCommand.class,
+      CorpusExtractCommand.class
+    })
+final class CorpusCommand implements Runnable {
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  CorpusCommand() {
+    this.spec = CommandLine.Model.CommandSpec.create();
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "a command is needed");
+  }
+}

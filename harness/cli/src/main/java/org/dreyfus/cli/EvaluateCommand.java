@@ -1,0 +1,226 @@
+package org.dreyfus.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.dreyfus.bundle.InputFiles;
+import org.dreyfus.classifier.Availability;
+import org.dreyfus.classifier.ClassifierProvider;
+import org.dreyfus.corpus.Corpus;
+import org.dreyfus.engine.Evaluation;
+import org.dreyfus.engine.Run;
+import org.dreyfus.engine.Subject;
+import org.dreyfus.scoring.ClaimFile;
+import org.dreyfus.scoring.Finding;
+import org.dreyfus.scoring.Policy;
+import org.dreyfus.scoring.Scorecard;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code dreyfus evaluate}. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Runs classifiers against a corpus and scores them against claims.")
+final class EvaluateCommand implements Callable<Integer> {
+
+  @Mixin private Output output;
+
+  @Option(
+      names = "--classifier",
+      split = ",",
+      paramLabel = "ID",
+      description = "Classifiers to run (default: all that are available).")
+  private List<String> classifiers;
+
+  @Option(
+      names = "--corpus",
+      defaultValue = "default",
+      paramLabel = "ID|DIR",
+      description = "Corpus to run against (default: ${DEFAULT-VALUE}).")
+  private String corpus;
+
+  @Option(
+      names = "--claims",
+      split = ",",
+      paramLabel = "ID|FILE",
+      description = "Claim files (default: all bundled ones).")
+  private List<String> claims;
+
+  @Option(
+      names = "--policy",
+      split = ",",
+      paramLabel = "ID|FILE",
+      description = "Policies for classifiers that name protocols (default: all bundled ones).")
+  private List<String> policies;
+
+  @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Handed to the classifiers.")
+  private Map<String, String> options;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of the blinding keys (default: 1).")
+  private long seed;
+
+  @Option(names = "--threads", description = "Sessions run side by side (default: all cores).")
+  private int threads;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where the results go; must not exist.")
+  private Path out;
+
+  @Option(
+      names = "--time-limit",
+      defaultValue = "60",
+      paramLabel = "SECONDS",
+      description = "For one session (default: ${DEFAULT-VALUE}).")
+  private long timeLimitSeconds;
+
+  @Option(names = "--no-feeds", description = "Tell the classifiers nothing in advance.")
+  private boolean noFeeds;
+
+  @Option(names = "--no-blind", description = "Show recorded addresses; for debugging.")
+  private boolean noBlind;
+
+  @Option(
+      names = "--no-witness-check",
+      description = "One pass instead of four; then no witness is verified.")
+  private boolean noWitnessCheck;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "refuted|not-supported",
+      description = "End with 10 or 11 when a claim comes out so.")
+  private FailOn failOn;
+
+  EvaluateCommand() {
+    this.output = new Output();
+    this.classifiers = List.of();
+    this.corpus = "default";
+    this.claims = List.of();
+    this.policies = List.of();
+    this.options = Map.of();
+    this.threads = Runtime.getRuntime().availableProcessors();
+    this.out = Path.of("");
+    this.failOn = FailOn.never;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (threads < 1 || timeLimitSeconds < 1) {
+      throw new CommandFailure(ExitCode.USAGE, "--threads and --time-limit must be at least 1");
+    }
+    Corpus opened = Corpus.open(Installation.corpus(corpus));
+    List<ClaimFile> claimFiles = new ArrayList<>();
+    for (Path file : chosen(claims, Installation.claims(), "claim file")) {
+      claimFiles.add(InputFiles.claims(file));
+    }
+    List<Policy> policyList = new ArrayList<>();
+    for (Path file : chosen(policies, Installation.policies(), "policy")) {
+      policyList.add(InputFiles.policy(file));
+    }
+    Results results = new Results(target(), opened, claimFiles, policyList, seed, !noBlind);
+    results.checkWritable();
+    Run run = new Run(evaluation(opened), Terminal.progress(output, "sessions"));
+    List<Scorecard> scorecards = results.write(run.execute());
+    run.forget();
+    print(scorecards, results);
+    return failOn.exitCode(scorecards);
+  }
+
+  private Evaluation evaluation(Corpus opened) {
+    return new Evaluation(
+        opened,
+        subjects(),
+        seed,
+        threads,
+        !noBlind,
+        !noWitnessCheck && !noBlind,
+        Duration.ofSeconds(timeLimitSeconds),
+        Path.of("runs", ".journal"));
+  }
+
+  private List<Subject> subjects() {
+    Registry registry = new Registry();
+    boolean all = classifiers.isEmpty();
+    List<ClassifierProvider> wanted =
+        all ? registry.all() : classifiers.stream().map(registry::named).toList();
+    List<Subject> subjects = new ArrayList<>();
+    for (ClassifierProvider provider : wanted) {
+      if (provider.availability() instanceof Availability.Unavailable no) {
+        String line =
+            "classifier '%s' is unavailable: %s. %s"
+                .formatted(provider.descriptor().id(), no.reason(), no.remedy());
+        if (!all) {
+          throw new CommandFailure(ExitCode.MISSING_REQUIREMENT, line);
+        }
+        output.message("dreyfus: " + line);
+      } else {
+        subjects.add(new Subject(provider, options, !noFeeds));
+      }
+    }
+    return subjects;
+  }
+
+  private static List<Path> chosen(List<String> names, Path folder, String kind)
+      throws IOException {
+    return names.isEmpty()
+        ? InputFiles.in(folder)
+        : names.stream().map(name -> Installation.data(folder, kind, name)).toList();
+  }
+
+  private Path target() {
+    return out.toString().isEmpty() ? Results.defaultTarget(corpus, seed) : out;
+  }
+
+  private void print(List<Scorecard> scorecards, Results results) {
+    switch (output.format()) {
+      case json -> output.json(scorecards);
+      case csv -> SummaryTable.csv(scorecards).forEach(output::text);
+      case text -> {
+        output.text(SummaryTable.text(scorecards));
+        output.text(
+            "\nFP: lawful sessions with something blocked. FN: unlicensed works that got through."
+                + "\nIntervals: 95 %, over clusters of sessions. The page explains: "
+                + results.overview()
+                + "\n");
+      }
+    }
+  }
+
+  /** When the command's exit code tells of claims. */
+  enum FailOn {
+    never(List.of()),
+    refuted(List.of(Finding.Result.REFUTED)),
+    not_supported(
+        List.of(Finding.Result.REFUTED, Finding.Result.NOT_REFUTED, Finding.Result.NOT_TESTABLE));
+
+    private final List<Finding.Result> results;
+
+    FailOn(List<Finding.Result> results) {
+      this.results = results;
+    }
+
+    int exitCode(List<Scorecard> scorecards) {
+      boolean found =
+          scorecards.stream()
+              .flatMap(card -> card.claims().stream())
+              .flatMap(file -> file.findings().stream())
+              .anyMatch(finding -> results.contains(finding.result()));
+      if (!found) {
+        return ExitCode.DONE;
+      }
+      return this == refuted ? ExitCode.CLAIM_REFUTED : ExitCode.CLAIM_NOT_SUPPORTED;
+    }
+
+    @Override
+    public String toString() {
+      return name().replace('_', '-');
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package org.dreyfus.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.dreyfus.bundle.Bundle;
+import org.dreyfus.bundle.BundleWriter;
+import org.dreyfus.bundle.ClassifierFacts;
+import org.dreyfus.bundle.Digests;
+import org.dreyfus.bundle.RunManifest;
+import org.dreyfus.bundle.Verification;
+import org.dreyfus.classifier.ClassifierDescriptor;
+import org.dreyfus.corpus.Corpus;
+import org.dreyfus.engine.Run;
+import org.dreyfus.report.OverviewPage;
+import org.dreyfus.report.ScorecardPage;
+import org.dreyfus.scoring.ClaimFile;
+import org.dreyfus.scoring.Policy;
+import org.dreyfus.scoring.RunEvidence;
+import org.dreyfus.scoring.Scorecard;
+import org.dreyfus.scoring.Scorer;
+
+/** Writes a run's results: one bundle a classifier, and a page over all. */
+final class Results {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private final Path target;
+  private final Corpus corpus;
+  private final List<ClaimFile> claims;
+  private final List<Policy> policies;
+  private final long seed;
+  private final boolean blinded;
+  private final Instant started = Instant.now();
+
+  Results(
+      Path target,
+      Corpus corpus,
+      List<ClaimFile> claims,
+      List<Policy> policies,
+      long seed,
+      boolean blinded) {
+    this.target = target;
+    this.corpus = corpus;
+    this.claims = claims;
+    this.policies = policies;
+    this.seed = seed;
+    this.blinded = blinded;
+  }
+
+  static Path defaultTarget(String corpus, long seed) {
+    String name = String.valueOf(Path.of(corpus).getFileName());
+    return Path.of("runs", name + "-seed" + seed + "-" + STAMP.format(Instant.now()));
+  }
+
+  Path overview() {
+    return target.resolve("index.html");
+  }
+
+  /** Finds out before the run, not after it. */
+  void checkWritable() throws IOException {
+    if (Files.exists(target)) {
+      throw new CommandFailure(
+          ExitCode.BAD_INPUT, target + ": exists already; choose another --out");
+    }
+    try {
+      Files.createDirectories(target);
+    } catch (IOException e) {
+      throw new CommandFailure(
+          ExitCode.BAD_INPUT, target + ": cannot be written; choose another --out", e);
+    }
+  }
+
+  List<Scorecard> write(List<Run.Result> results) throws IOException {
+    List<Scorecard> all = new ArrayList<>();
+    for (Run.Result result : results) {
+      List<Policy> applied = Scorer.applicable(result.evidence(), policies);
+      Bundle bundle =
+          new Bundle(
+              manifest(result, applied), result.evidence(), result.accusations(), applied, claims);
+      all.addAll(
+          BundleWriter.write(target.resolve(result.subject().id()), bundle, ScorecardPage::html));
+    }
+    Files.writeString(overview(), OverviewPage.html(all));
+    return all;
+  }
+
+  private RunManifest manifest(Run.Result result, List<Policy> applied) {
+    RunEvidence evidence = result.evidence();
+    ClassifierDescriptor descriptor = result.subject().provider().descriptor();
+    Map<String, String> options = new TreeMap<>(result.subject().options());
+    return new RunManifest(
+        RunManifest.SCHEMA_VERSION,
+        Version.text(),
+        facts(descriptor),
+        Digests.sha256(descriptor + " " + options + " " + evidence.feeds()),
+        evidence.corpus(),
+        digests(claims, ClaimFile::id),
+        digests(applied, Policy::id),
+        seed,
+        blinded,
+        evidence.blindingKeys(),
+        options,
+        evidence.feeds(),
+        environment(),
+        Map.of("wallSeconds", (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0),
+        counts(evidence),
+        "./dreyfus evaluate --classifier %s --corpus %s --seed %d"
+            .formatted(descriptor.id(), corpus.manifest().id(), seed));
+  }
+
+  private static ClassifierFacts facts(ClassifierDescriptor descriptor) {
+    return new ClassifierFacts(
+        descriptor.id(),
+        descriptor.name(),
+        descriptor.version(),
+        descriptor.vendor(),
+        descriptor.description(),
+        descriptor.reconstruction(),
+        new TreeSet<>(descriptor.feeds().stream().map(Enum::name).toList()));
+  }
+
+  private static <T> Map<String, String> digests(List<T> values, Function<T, String> id) {
+    Map<String, String> digests = new TreeMap<>();
+    values.forEach(value -> digests.put(id.apply(value), Verification.digest(value)));
+    return digests;
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
+    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
+    facts.put("arch", System.getProperty("os.arch"));
+    facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    return facts;
+  }
+
+  private static Map<String, Long> counts(RunEvidence evidence) {
+    Map<String, Long> counts = new TreeMap<>();
+    counts.put("sessions", (long) evidence.sessions().size());
+    counts.put("flows", (long) evidence.observations().size());
+    counts.put("packets", evidence.observations().stream().mapToLong(o -> o.packets()).sum());
+    counts.put("unstableFlows", (long) evidence.unstable().size());
+    return counts;
+  }
+}

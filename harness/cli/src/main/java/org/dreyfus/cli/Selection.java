@@ -1,0 +1,21 @@
+package org.dreyfus.cli;
+
+import org.dreyfus.corpus.Corpus;
+import org.dreyfus.corpus.Session;
+
+/** Finds what the user named in a corpus. */
+final class Selection {
+
+  private Selection() {}
+
+  static Session session(Corpus corpus, String id) {
+    return corpus
+        .session(id)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.BAD_INPUT,
+                    "no session '%s' in corpus '%s'; list them with: dreyfus corpus show %s"
+                        .formatted(id, corpus.manifest().id(), corpus.folder())));
+  }
+}

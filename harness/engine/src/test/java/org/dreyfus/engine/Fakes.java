@@ -1,0 +1,128 @@
+package org.dreyfus.engine;
+
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.dreyfus.classifier.AccusationSink;
+import org.dreyfus.classifier.Classifier;
+import org.dreyfus.classifier.ClassifierDescriptor;
+import org.dreyfus.classifier.ClassifierProvider;
+import org.dreyfus.classifier.Configuration;
+import org.dreyfus.classifier.Flow;
+import org.dreyfus.classifier.Packet;
+import org.dreyfus.classifier.Verdict;
+
+/** Classifiers that do one thing. */
+final class Fakes {
+
+  static final Verdict BLOCK = new Verdict.Blocked("X", "test");
+  static final Verdict ALLOW = new Verdict.Allowed("X");
+
+  private Fakes() {}
+
+  static Subject subject(String id, Function<Configuration, Classifier> open) {
+    ClassifierProvider provider =
+        new ClassifierProvider() {
+          @Override
+          public ClassifierDescriptor descriptor() {
+            return new ClassifierDescriptor(
+                id, id, "1", "test", "A fake.", Set.of(ClassifierDescriptor.Feed.NETWORK), false);
+          }
+
+          @Override
+          public Classifier open(Configuration configuration) {
+            return open.apply(configuration);
+          }
+        };
+    return new Subject(provider, Map.of(), true);
+  }
+
+  static Subject always(String id, Verdict verdict) {
+    return subject(id, configuration -> (flow, packet) -> verdict);
+  }
+
+  static Subject crashing() {
+    return subject(
+        "crashing",
+        configuration ->
+            (flow, packet) -> {
+              throw new IllegalStateException("boom\nat line two");
+            });
+  }
+
+  /** Never returns from its first call. */
+  static Subject hanging() {
+    return subject(
+        "hanging",
+        configuration ->
+            (flow, packet) -> {
+              while (true) {
+                pause();
+              }
+            });
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(10_000);
+    } catch (InterruptedException stubborn) {
+      Thread.interrupted();
+    }
+  }
+
+  /** Blocks by the parity of an address: an answer that hangs on the blinding key. */
+  static Subject superstitious() {
+    return subject(
+        "superstitious",
+        configuration ->
+            (flow, packet) -> flow.key().initiator().getAddress()[3] % 2 == 0 ? BLOCK : ALLOW);
+  }
+
+  /** Accuses the initiator of every flow. */
+  static Subject accuser() {
+    return subject(
+        "accuser",
+        configuration ->
+            new Classifier() {
+              private final Set<InetAddress> seen = new HashSet<>();
+
+              @Override
+              public Verdict inspect(Flow flow, Packet packet) {
+                seen.add(flow.key().initiator());
+                return Verdict.undecided();
+              }
+
+              @Override
+              public void finish(AccusationSink accusations) {
+                seen.forEach(host -> accusations.accuse(host, "seen"));
+              }
+            });
+  }
+
+  /** Notes all that it sees: addresses, payloads, feeds. */
+  static final class Spy {
+    final Set<InetAddress> addresses = ConcurrentHashMap.newKeySet();
+    final Set<String> payloads = ConcurrentHashMap.newKeySet();
+    final Set<Configuration> configurations = ConcurrentHashMap.newKeySet();
+
+    Subject subject() {
+      return Fakes.subject(
+          "spy",
+          configuration -> {
+            configurations.add(configuration);
+            return (flow, packet) -> {
+              addresses.add(flow.key().initiator());
+              addresses.add(flow.key().responder());
+              byte[] payload = new byte[packet.payloadLength()];
+              packet.buffer().get(packet.payloadOffset(), payload);
+              payloads.add(new String(payload, StandardCharsets.ISO_8859_1));
+              return Verdict.undecided();
+            };
+          });
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package org.dreyfus.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dreyfus.classifier.NetworkFeed;
+import org.dreyfus.corpus.Corpus;
+import org.dreyfus.corpus.Host;
+import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.Outcome;
+import org.dreyfus.scoring.Policy;
+import org.dreyfus.scoring.Scorecard;
+import org.dreyfus.scoring.Scorer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTest {
+
+  private static final Path CORPUS = Path.of("src/test/resources/golden/three-stories/corpus");
+
+  @TempDir Path folder;
+
+  private List<Run.Result> run(Subject... subjects) throws IOException {
+    return run(1, true, Duration.ofSeconds(30), subjects);
+  }
+
+  private List<Run.Result> run(int threads, boolean blinded, Duration limit, Subject... subjects)
+      throws IOException {
+    return new Run(evaluation(threads, blinded, limit, subjects), (done, all) -> {}).execute();
+  }
+
+  private Evaluation evaluation(int threads, boolean blinded, Duration limit, Subject... subjects)
+      throws IOException {
+    return new Evaluation(
+        Corpus.open(CORPUS),
+        List.of(subjects),
+        1,
+        threads,
+        blinded,
+        blinded,
+        limit,
+        folder.resolve("journal"));
+  }
+
+  private static Set<InetAddress> recordedAddresses() throws IOException {
+    return Corpus.open(CORPUS).sessions().stream()
+        .flatMap(session -> session.hosts().stream())
+        .map(host -> Literal.address(host.address()))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void everyFlowIsObservedOnceForEachClassifier() throws IOException {
+    List<Run.Result> results = run(Fakes.always("a", Fakes.BLOCK), Fakes.always("b", Fakes.ALLOW));
+    Corpus corpus = Corpus.open(CORPUS);
+    int flows = 0;
+    for (Session session : corpus.sessions()) {
+      flows += corpus.flows(session).size();
+    }
+    assertThat(results.get(0).evidence().observations())
+        .hasSize(flows)
+        .allMatch(o -> o.action() == Observation.Action.BLOCK && o.decidedAtPacket() == 1);
+    assertThat(results.get(1).evidence().observations())
+        .hasSize(flows)
+        .allMatch(o -> o.contentBytesBeforeBlock() == 0 && o.action() == Observation.Action.PASS);
+  }
+
+  @Test
+  void threadsMakeNoDifference() throws IOException {
+    List<Run.Result> one = run(1, true, Duration.ofSeconds(30), Fakes.superstitious());
+    new Run(evaluation(1, true, Duration.ofSeconds(30), Fakes.superstitious()), (done, all) -> {})
+        .forget();
+    List<Run.Result> four = run(4, true, Duration.ofSeconds(30), Fakes.superstitious());
+    assertThat(four.get(0).evidence()).isEqualTo(one.get(0).evidence());
+  }
+
+  @Test
+  void aCrashCostsItsUndecidedFlowsAndNobodyElse() throws IOException {
+    List<Run.Result> results = run(Fakes.crashing(), Fakes.always("b", Fakes.BLOCK));
+    assertThat(results.get(0).evidence().observations())
+        .allSatisfy(
+            o -> {
+              assertThat(o.outcome()).isInstanceOf(Outcome.Crashed.class);
+              assertThat(((Outcome.Crashed) o.outcome()).cause())
+                  .contains("boom")
+                  .doesNotContain("\n");
+            });
+    assertThat(results.get(1).evidence().observations())
+        .allMatch(o -> o.outcome() instanceof Outcome.Answered);
+    Scorecard card = Scorer.score("crashing", results.get(0).evidence(), Policy.OWN, List.of());
+    assertThat(card.headline().falsePositives().errorsIfUnansweredWrong())
+        .isEqualTo(card.headline().falsePositives().sessions());
+  }
+
+  @Test
+  void aHangingClassifierTimesOutAndTheOthersAnswer() throws IOException {
+    List<Run.Result> results =
+        run(2, false, Duration.ofMillis(400), Fakes.hanging(), Fakes.always("b", Fakes.ALLOW));
+    assertThat(results.get(0).evidence().observations())
+        .isNotEmpty()
+        .allMatch(o -> o.outcome() instanceof Outcome.TimedOut);
+    assertThat(results.get(1).evidence().observations())
+        .allMatch(o -> o.outcome() instanceof Outcome.Answered);
+  }
+
+  @Test
+  void aClassifierThatCannotStartEndsTheRun() {
+    Subject broken =
+        Fakes.subject(
+            "broken",
+            configuration -> {
+              throw new IllegalArgumentException("option 'x' is missing");
+            });
+    assertThatThrownBy(() -> run(broken))
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("classifier 'broken' cannot start: option 'x' is missing");
+  }
+
+  @Test
+  void noRecordedAddressReachesAClassifier() throws IOException {
+    Fakes.Spy spy = new Fakes.Spy();
+    Evaluation blindOnly =
+        new Evaluation(
+            Corpus.open(CORPUS),
+            List.of(spy.subject()),
+            1,
+            1,
+            true,
+            false,
+            Duration.ofSeconds(30),
+            folder.resolve("journal"));
+    new Run(blindOnly, (done, all) -> {}).execute();
+    Set<InetAddress> recorded = recordedAddresses();
+    assertThat(spy.addresses).isNotEmpty().doesNotContainAnyElementsOf(recorded);
+    for (InetAddress address : recorded) {
+      String text = address.getHostAddress();
+      assertThat(spy.payloads).noneMatch(payload -> payload.contains(text));
+    }
+  }
+
+  @Test
+  void theFeedNamesListedServicesAtTheAddressesOfTheRun() throws IOException {
+    Fakes.Spy spy = new Fakes.Spy();
+    Evaluation blindOnly =
+        new Evaluation(
+            Corpus.open(CORPUS),
+            List.of(spy.subject()),
+            1,
+            1,
+            true,
+            false,
+            Duration.ofSeconds(30),
+            folder.resolve("journal"));
+    new Run(blindOnly, (done, all) -> {}).execute();
+    assertThat(spy.configurations).hasSize(1);
+    NetworkFeed feed = spy.configurations.iterator().next().networkFeed().orElseThrow();
+    assertThat(feed.services())
+        .singleElement()
+        .satisfies(
+            service -> {
+              assertThat(service.overlay()).isEqualTo("BitTorrent");
+              assertThat(spy.addresses).contains(service.address());
+            });
+  }
+
+  @Test
+  void anAnswerThatHangsOnTheKeyIsUnstable() throws IOException {
+    assertThat(run(Fakes.superstitious()).get(0).evidence().unstable()).isNotEmpty();
+    assertThat(run(Fakes.always("b", Fakes.BLOCK)).get(0).evidence().unstable()).isEmpty();
+  }
+
+  @Test
+  void accusationsNameRecordedHosts() throws IOException {
+    Set<String> hosts =
+        Corpus.open(CORPUS).sessions().stream()
+            .flatMap(session -> session.hosts().stream())
+            .map(Host::address)
+            .collect(Collectors.toSet());
+    assertThat(run(Fakes.accuser()).get(0).accusations())
+        .isNotEmpty()
+        .allMatch(accusation -> hosts.contains(accusation.host()));
+  }
+
+  @Test
+  void aKilledRunGoesOnWhereItStopped() throws IOException {
+    AtomicInteger opened = new AtomicInteger();
+    Subject counting =
+        Fakes.subject(
+            "counting",
+            configuration -> {
+              opened.incrementAndGet();
+              return (flow, packet) -> Fakes.BLOCK;
+            });
+    List<Run.Result> whole = run(counting);
+    int passes = opened.getAndSet(0);
+    Path part = firstPart();
+    Files.writeString(part, Files.readString(part).substring(0, 100));
+    List<Run.Result> resumed = run(counting);
+    assertThat(opened.get()).isEqualTo(4).isLessThan(passes);
+    assertThat(resumed.get(0).evidence()).isEqualTo(whole.get(0).evidence());
+  }
+
+  private Path firstPart() throws IOException {
+    try (Stream<Path> entries = Files.walk(folder.resolve("journal"))) {
+      return entries.filter(Files::isRegularFile).min(Comparator.naturalOrder()).orElseThrow();
+    }
+  }
+
+  @Test
+  void aCorpusWhoseLabelsDoNotFitIsRefused() throws IOException {
+    Path copy = folder.resolve("corpus");
+    try (Stream<Path> entries = Files.walk(CORPUS)) {
+      for (Path entry : entries.toList()) {
+        Files.copy(entry, copy.resolve(CORPUS.relativize(entry).toString()));
+      }
+    }
+    Path flows;
+    try (Stream<Path> entries = Files.walk(copy)) {
+      flows = entries.filter(p -> p.endsWith("flows.jsonl")).findFirst().orElseThrow();
+    }
+    List<String> lines = Files.readAllLines(flows);
+    Files.write(flows, lines.subList(1, lines.size()));
+    Evaluation broken =
+        new Evaluation(
+            Corpus.open(copy),
+            List.of(Fakes.always("a", Fakes.BLOCK)),
+            1,
+            1,
+            true,
+            true,
+            Duration.ofSeconds(30),
+            folder.resolve("journal"));
+    assertThatThrownBy(() -> new Run(broken, (done, all) -> {}).execute())
+        .isInstanceOf(EngineException.class)
+        .hasMessageContaining("has no label")
+        .hasMessageContaining("corpus validate");
+  }
+}

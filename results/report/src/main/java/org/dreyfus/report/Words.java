@@ -1,0 +1,100 @@
+package org.dreyfus.report;
+
+import java.util.Locale;
+import org.dreyfus.scoring.Finding;
+import org.dreyfus.scoring.Rate;
+import org.dreyfus.scoring.Scorecard;
+
+/** How numbers are said on a page: natural frequencies first, then the range. */
+public final class Words {
+
+  private Words() {}
+
+  /** {@code "12.3 %"}. */
+  public static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  }
+
+  /** {@code "12 of 61"}, or {@code "12 to 15 of 61"} when some were not answered. */
+  public static String count(Rate rate) {
+    String errors =
+        rate.errors() == rate.errorsIfUnansweredWrong()
+            ? Integer.toString(rate.errors())
+            : rate.errors() + " to " + rate.errorsIfUnansweredWrong();
+    return errors + " of " + rate.sessions();
+  }
+
+  /** {@code "5.1 % to 23.4 %"}. */
+  public static String range(Rate rate) {
+    return percent(rate.lower()) + " to " + percent(rate.upper());
+  }
+
+  /** What a finding is called. */
+  public static String result(Finding.Result result) {
+    return switch (result) {
+      case SUPPORTED -> "Supported";
+      case REFUTED -> "Refuted";
+      case NOT_REFUTED -> "Not refuted";
+      case NOT_TESTABLE -> "Not testable";
+    };
+  }
+
+  /** The class name that gives a finding its colour. */
+  public static String style(Finding.Result result) {
+    return result.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What was hit among the lawful, in one sentence. */
+  public static String lawful(Scorecard card) {
+    Rate rate = card.headline().falsePositives();
+    if (rate.isEmpty()) {
+      return "The corpus holds no lawful session.";
+    }
+    return "Of %d lawful sessions, %s had something blocked."
+        .formatted(rate.sessions(), number(rate));
+  }
+
+  /** What got through, in one sentence. */
+  public static String unlicensed(Scorecard card) {
+    Rate rate = card.headline().falseNegatives();
+    if (rate.isEmpty()) {
+      return "The corpus holds no session that moves an unlicensed work.";
+    }
+    return "Of %d sessions that moved an unlicensed work, %s got through."
+        .formatted(rate.sessions(), number(rate));
+  }
+
+  /** Whether it tells lawful from unlicensed, in one sentence. */
+  public static String pairs(Scorecard card) {
+    if (card.pairs().pairs() == 0) {
+      return "The corpus holds no matched pair.";
+    }
+    String verdict =
+        card.pairs().atChance()
+            ? "It does no better than chance at telling them apart."
+            : card.pairs().lower() > 0
+                ? "It blocks the unlicensed one more often."
+                : "Whether it tells them apart cannot be said from so few.";
+    return "In %d matched pairs (same program, protocol and size; only the rights differ) it blocked only the unlicensed work in %s of cases and only the lawful one in %s. %s"
+        .formatted(
+            card.pairs().pairs(),
+            percent(card.pairs().onlyInfringing()),
+            percent(card.pairs().onlyLegal()),
+            verdict);
+  }
+
+  /** A size for people. */
+  public static String bytes(long bytes) {
+    return bytes < 10_240
+        ? bytes + " B"
+        : String.format(Locale.ROOT, "%,d KiB", bytes / 1024).replace(',', ' ');
+  }
+
+  private static String number(Rate rate) {
+    String errors =
+        rate.errors() == rate.errorsIfUnansweredWrong()
+            ? Integer.toString(rate.errors())
+            : "between %d and %d".formatted(rate.errors(), rate.errorsIfUnansweredWrong());
+    return rate.errorsIfUnansweredWrong() == 0 ? "none" : errors;
+  }
+}

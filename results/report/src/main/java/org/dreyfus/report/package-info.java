@@ -1,0 +1,9 @@
+/**
+ * Scorecards for people: pages that stand alone, need no network and print.
+ *
+ * <p>This package must not score: every number on a page stands in the scorecard.
+ */
+@NullMarked
+package org.dreyfus.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package org.dreyfus.recorder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dreyfus.corpus.Corpus;
+import org.dreyfus.corpus.FlowLabel;
+import org.dreyfus.corpus.Label;
+import org.dreyfus.corpus.Role;
+import org.dreyfus.corpus.Session;
+
+/** Writes what a reader must know of a corpus beside it: {@code README.md}. */
+final class Datasheet {
+
+  private static final String TEMPLATE = "datasheet.md";
+
+  private final Corpus corpus;
+
+  private Datasheet(Corpus corpus) {
+    this.corpus = corpus;
+  }
+
+  /**
+   * @param failures sessions that could not be recorded, with the reason
+   */
+  static void write(Corpus corpus, long seed, List<String> failures) throws IOException {
+    Files.writeString(
+        corpus.folder().resolve("README.md"), new Datasheet(corpus).text(seed, failures));
+  }
+
+  private String text(long seed, List<String> failures) throws IOException {
+    List<Session> sessions = corpus.sessions();
+    Set<String> clusters = sessions.stream().map(Session::cluster).collect(Collectors.toSet());
+    long pairs = sessions.stream().flatMap(s -> s.pair().stream()).distinct().count();
+    Map<String, String> values =
+        Map.of(
+            "id", corpus.manifest().id(),
+            "description", corpus.manifest().description(),
+            "riskRule", corpus.manifest().riskRule(),
+            "seed", Long.toString(seed),
+            "sessions", Integer.toString(sessions.size()),
+            "clusters", Integer.toString(clusters.size()),
+            "pairs", Long.toString(pairs),
+            "scenarios", scenarios(),
+            "programs", programs(),
+            "failures", failures(failures));
+    String text = template();
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      text = text.replace("${" + value.getKey() + "}", value.getValue());
+    }
+    return text;
+  }
+
+  private String scenarios() throws IOException {
+    Map<String, Row> rows = new TreeMap<>();
+    for (Session session : corpus.sessions()) {
+      Row row = rows.computeIfAbsent(session.scenario(), id -> new Row(session));
+      row.sessions++;
+      row.confirmed += session.checks().labelsConfirmed() ? 1 : 0;
+      for (FlowLabel flow : corpus.flows(session)) {
+        row.flows++;
+        if (flow.label().role() == Role.CONTENT) {
+          row.content.add(route(flow.label()));
+        }
+      }
+    }
+    return rows.entrySet().stream()
+        .map(entry -> entry.getValue().line(entry.getKey()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String route(Label label) {
+    return label.protocol()
+        + label.carries().map(inner -> " carrying " + inner).orElse("")
+        + ", "
+        + label.protection();
+  }
+
+  private String programs() {
+    return corpus.sessions().stream()
+        .flatMap(session -> session.programs().stream())
+        .map(program -> program.name() + " " + program.version())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String failures(List<String> failures) {
+    return failures.isEmpty()
+        ? "None: every planned session was recorded."
+        : failures.stream()
+            .map(failure -> "- " + failure.replaceAll("\\s*\\R\\s*", " "))
+            .collect(Collectors.joining("\n"));
+  }
+
+  private static String template() throws IOException {
+    try (InputStream in = Datasheet.class.getResourceAsStream(TEMPLATE)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource " + TEMPLATE + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** One line of the table of scenarios. */
+  private static final class Row {
+    private final Session example;
+    private final Set<String> content = new TreeSet<>();
+    private int sessions;
+    private int confirmed;
+    private int flows;
+
+    Row(Session example) {
+      this.example = example;
+    }
+
+    String line(String scenario) {
+      return "| %s | %s | %s | %s | %d | %d | %d of %d |"
+          .formatted(
+              scenario,
+              example.cluster(),
+              content.isEmpty() ? "none" : String.join("; ", content),
+              example.pair().isPresent() ? "pair" : "single",
+              sessions,
+              flows,
+              confirmed,
+              sessions);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.dreyfus.recorder;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.dreyfus.corpus.FlowLabel;
+import org.dreyfus.corpus.Protection;
+import org.dreyfus.corpus.Role;
+import org.dreyfus.corpus.Session;
+import org.dreyfus.recorder.scenario.Listener;
+
+/**
+ * Confirms labels from two sources that know nothing of them: Wireshark's dissectors, and the
+ * kernel's table of listening sockets. A flow is confirmed when tshark names its protocol, or when
+ * tshark names nothing and the scenario's program held one of its ports. Not confirmed is a flow
+ * that tshark calls something else, and one labelled PLAIN CONTENT that tshark cannot read although
+ * it knows the protocol.
+ */
+final class LabelCheck {
+
+  /** Wireshark's names for the protocols of labels. */
+  private static final Map<String, Set<String>> WIRESHARK =
+      Map.ofEntries(
+          Map.entry("BitTorrent", Set.of("bittorrent", "bt-utp", "bt-tracker", "bt-dht")),
+          Map.entry("eDonkey", Set.of("edonkey")),
+          Map.entry("DirectConnect", Set.of("adc")),
+          Map.entry("HTTP", Set.of("http")),
+          Map.entry("WebSocket", Set.of("websocket")),
+          Map.entry("TLS", Set.of("tls")),
+          Map.entry("FTPS", Set.of("tls", "ftp")),
+          Map.entry("IMAPS", Set.of("tls")),
+          Map.entry("POPS", Set.of("tls")),
+          Map.entry("SMTPS", Set.of("tls")),
+          Map.entry("FTP_CONTROL", Set.of("ftp")),
+          Map.entry("FTP_DATA", Set.of("ftp-data")),
+          Map.entry("SSH", Set.of("ssh")),
+          Map.entry("RSYNC", Set.of("rsync")),
+          Map.entry("Git", Set.of("git")),
+          Map.entry("SMBv23", Set.of("smb2")),
+          Map.entry("SMTP", Set.of("smtp")),
+          Map.entry("IMAP", Set.of("imap")),
+          Map.entry("POP3", Set.of("pop")),
+          Map.entry("MQTT", Set.of("mqtt")),
+          Map.entry("DNS", Set.of("dns")),
+          Map.entry("SIP", Set.of("sip")),
+          Map.entry("RTP", Set.of("rtp")),
+          Map.entry("IRC", Set.of("irc")),
+          Map.entry("Jabber", Set.of("xmpp")),
+          Map.entry("NTP", Set.of("ntp")),
+          Map.entry("OpenVPN", Set.of("openvpn")),
+          Map.entry("WireGuard", Set.of("wg")),
+          Map.entry("ICMP", Set.of("icmp")));
+
+  private static final String TRACKER_OVER = "http";
+
+  private final Dissection dissection;
+  private final Collection<Listener> listeners;
+  private final Map<String, String> hostByAddress;
+
+  /**
+   * @param hostByAddress names of hosts by address
+   */
+  LabelCheck(
+      Dissection dissection, Collection<Listener> listeners, Map<String, String> hostByAddress) {
+    this.dissection = dissection;
+    this.listeners = listeners;
+    this.hostByAddress = hostByAddress;
+  }
+
+  /**
+   * @param flows those with payload; an attempt that nobody answered has nothing to confirm
+   */
+  Session.Checks check(boolean delivered, List<FlowLabel> flows) {
+    int dissected = 0;
+    int held = 0;
+    List<String> doubts = new ArrayList<>();
+    for (FlowLabel flow : flows) {
+      Set<String> named = dissection.of(flow.flow());
+      if (agrees(flow, named)) {
+        dissected++;
+      } else if (named.isEmpty() && !mustBeReadable(flow) && isHeld(flow)) {
+        held++;
+      } else {
+        doubts.add(doubt(flow, named));
+      }
+    }
+    return new Session.Checks(delivered, doubts.isEmpty(), method(flows, dissected, held, doubts));
+  }
+
+  private String method(List<FlowLabel> flows, int dissected, int held, List<String> doubts) {
+    String text =
+        ("What arrived was compared with what was sent. Of %d labelled flows with payload, tshark"
+                + " named the protocol of %d; of %d that are opaque to it, the kernel named the"
+                + " listening program (%s).")
+            .formatted(flows.size(), dissected, held, programs());
+    return doubts.isEmpty() ? text : text + " Not confirmed: " + String.join("; ", doubts) + ".";
+  }
+
+  private String programs() {
+    Set<String> names = new TreeSet<>();
+    listeners.forEach(
+        l ->
+            names.add("%s %d of %s: %s".formatted(l.transport(), l.port(), l.host(), l.program())));
+    return String.join(", ", names);
+  }
+
+  private static boolean agrees(FlowLabel flow, Set<String> named) {
+    Set<String> expected = WIRESHARK.getOrDefault(flow.label().protocol(), Set.of());
+    boolean tracker =
+        flow.label().protocol().equals("BitTorrent")
+            && flow.label().role() == Role.CONTROL
+            && named.contains(TRACKER_OVER);
+    return tracker || named.stream().anyMatch(expected::contains);
+  }
+
+  private static boolean mustBeReadable(FlowLabel flow) {
+    return flow.label().role() == Role.CONTENT
+        && flow.label().protection() == Protection.PLAIN
+        && WIRESHARK.containsKey(flow.label().protocol());
+  }
+
+  private boolean isHeld(FlowLabel flow) {
+    return listeners.stream()
+        .filter(listener -> listener.transport().name().equals(flow.proto()))
+        .anyMatch(
+            listener ->
+                holds(listener, flow.destIp(), flow.destPort())
+                    || holds(listener, flow.srcIp(), flow.srcPort()));
+  }
+
+  private boolean holds(Listener listener, String address, int port) {
+    return listener.port() == port && listener.host().equals(hostByAddress.get(address));
+  }
+
+  private static String doubt(FlowLabel flow, Set<String> named) {
+    return "flow %d is labelled %s, tshark names %s"
+        .formatted(
+            flow.flow(),
+            flow.label().protocol(),
+            named.isEmpty() ? "nothing" : String.join(", ", named));
+  }
+}

@@ -1,0 +1,90 @@
+package org.dreyfus.recorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.dreyfus.corpus.Corpus;
+import org.dreyfus.corpus.CorpusValidator;
+import org.dreyfus.corpus.Session;
+import org.dreyfus.corpus.Sha256;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RecordingTest {
+
+  private static final Set<String> QUICK = Set.of("rsync", "dns-udp", "web-http11");
+
+  @Test
+  void namesAnUnknownScenario(@TempDir Path folder) {
+    Recording recording =
+        new Recording(folder.resolve("c"), "c", 1, 1, 1, Set.of("no-such-scenario"));
+    assertThatThrownBy(() -> recording.run(new Notes()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no scenario 'no-such-scenario'; there are: ");
+  }
+
+  @Test
+  @Tag("slow")
+  void recordsRealProgramsAndGoesOnWhereItStopped(@TempDir Path folder) throws Exception {
+    Requirements.root();
+    Path target = folder.resolve("quick");
+    Notes notes = new Notes();
+    assertThat(new Recording(target, "quick", 5, 2, 1, QUICK).run(notes)).as("%s", notes).isEmpty();
+    Corpus corpus = Corpus.open(target);
+    assertSound(corpus);
+    assertThat(corpus.sessions()).hasSize(6).allMatch(s -> s.checks().labelsConfirmed());
+    assertThat(target.resolve("README.md")).content().contains("| rsync | ");
+
+    Session kept = corpus.session("dns-udp-1a").orElseThrow();
+    String captured = Sha256.of(corpus.capture(kept));
+    forget(target, "rsync-1a");
+    new Recording(target, "quick", 5, 1, 1, QUICK).run(notes);
+    Corpus again = Corpus.open(target);
+    assertSound(again);
+    assertThat(again.sessions()).hasSize(6);
+    assertThat(again.works()).isEqualTo(corpus.works());
+    assertThat(Sha256.of(again.capture(kept))).as("sessions that exist stay").isEqualTo(captured);
+  }
+
+  /** What a recording looks like that was killed before its last session. */
+  private static void forget(Path target, String session) throws Exception {
+    Path folder = target.resolve("sessions").resolve(session);
+    for (String file : List.of("session.json", "flows.jsonl", "capture.pcap")) {
+      Files.delete(folder.resolve(file));
+    }
+    Files.delete(folder);
+    Files.delete(target.resolve("corpus.json"));
+    Files.writeString(target.resolve(".recording.json"), "{\"seed\":5,\"repetitions\":1}");
+  }
+
+  private static void assertSound(Corpus corpus) throws Exception {
+    assertThat(CorpusValidator.problems(corpus)).isEmpty();
+    assertThat(CaptureAgreement.problems(corpus)).isEmpty();
+  }
+
+  private static final class Notes implements Progress {
+    private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public void note(String line) {
+      lines.add(line);
+    }
+
+    @Override
+    public void recorded(String session, int done, int all) {
+      lines.add(session);
+    }
+
+    @Override
+    public String toString() {
+      return String.join("\n", lines);
+    }
+  }
+}
