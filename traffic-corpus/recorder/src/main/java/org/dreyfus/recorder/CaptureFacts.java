@@ -45,6 +45,13 @@ record CaptureFacts(
    * @throws RecordingFailure when the capture is damaged or empty
    */
   static CaptureFacts of(Path capture, Map<String, InetAddress> hosts) {
+    return of(capture, hosts, FrameRewriter.none());
+  }
+
+  /**
+   * @param rewriter that frames go through first
+   */
+  static CaptureFacts of(Path capture, Map<String, InetAddress> hosts, FrameRewriter rewriter) {
     List<FlowRecord> flows = new ArrayList<>();
     Reader reader = new Reader(new MentionFinder(hosts));
     InspectionListener keep =
@@ -54,8 +61,7 @@ record CaptureFacts(
             flows.add(flow);
           }
         };
-    InspectionPass pass =
-        new InspectionPass(FlowRules.DREYFUS, FrameRewriter.none(), List.of(reader), keep);
+    InspectionPass pass = new InspectionPass(FlowRules.DREYFUS, rewriter, List.of(reader), keep);
     PassSummary summary = pass.run(CaptureSource.file(capture));
     summary
         .damage()

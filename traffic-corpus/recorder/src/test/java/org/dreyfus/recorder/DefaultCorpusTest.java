@@ -39,6 +39,15 @@ final class DefaultCorpusTest {
   }
 
   @Test
+  void reKeyingLeavesNoRecordedAddressWhereItCanBeRead() throws IOException {
+    for (Session session : corpus.sessions()) {
+      if (session.rekeying() == Session.Rekeying.FULL) {
+        assertThat(Rekeyed.remaining(corpus, session)).as(session.id()).isEmpty();
+      }
+    }
+  }
+
+  @Test
   void isLargeAndSmallEnough() throws IOException {
     assertThat(corpus.sessions()).hasSizeGreaterThanOrEqualTo(80);
     assertThat(corpus.sessions().stream().map(Session::scenario).distinct().count())
