@@ -31,13 +31,13 @@ public class PassBenchmark {
 
   /** No classifier: what the harness adds to reading and counting. */
   @Benchmark
-  public long d_passAlone(BenchmarkCapture capture) {
+  public long passAlone(BenchmarkCapture capture) {
     return pass(capture, FlowRules.DREYFUS, List.of());
   }
 
   /** A classifier that looks at one byte of every packet and never decides. */
   @Benchmark
-  public long e_passWithTrivialClassifier(BenchmarkCapture capture) {
+  public long passWithTrivialClassifier(BenchmarkCapture capture) {
     return pass(
         capture,
         FlowRules.DREYFUS,
@@ -50,7 +50,7 @@ public class PassBenchmark {
 
   /** An installed classifier under ndpiReader's flow rules, until it has decided each flow. */
   @Benchmark
-  public long f_passWithInstalledClassifier(BenchmarkCapture capture, Installed installed) {
+  public long passWithInstalledClassifier(BenchmarkCapture capture, Installed installed) {
     try (Classifier classifier = InstalledClassifiers.open(installed.classifier)) {
       return pass(capture, FlowRules.NDPI, List.of(classifier));
     }

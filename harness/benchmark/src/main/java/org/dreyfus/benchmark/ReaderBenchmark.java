@@ -20,7 +20,7 @@ public class ReaderBenchmark {
 
   /** Finds every frame; looks at no byte of it. */
   @Benchmark
-  public long a_read(BenchmarkCapture capture) throws IOException {
+  public long read(BenchmarkCapture capture) throws IOException {
     Frame frame = new Frame();
     long bytes = 0;
     try (CaptureReader reader = CaptureReader.open(capture.source())) {
@@ -33,7 +33,7 @@ public class ReaderBenchmark {
 
   /** Finds addresses, ports and payload of every packet. */
   @Benchmark
-  public long b_readAndDecode(BenchmarkCapture capture) throws IOException {
+  public long readAndDecode(BenchmarkCapture capture) throws IOException {
     Frame frame = new Frame();
     PacketDecoder decoder = FlowRules.DREYFUS.newDecoder();
     DecodedPacket packet = new DecodedPacket();
@@ -50,7 +50,7 @@ public class ReaderBenchmark {
 
   /** Finds the flow of every packet and counts it. */
   @Benchmark
-  public long c_readDecodeAndCount(BenchmarkCapture capture) throws IOException {
+  public long readDecodeAndCount(BenchmarkCapture capture) throws IOException {
     Frame frame = new Frame();
     PacketDecoder decoder = FlowRules.DREYFUS.newDecoder();
     DecodedPacket packet = new DecodedPacket();

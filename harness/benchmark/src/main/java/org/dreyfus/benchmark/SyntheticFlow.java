@@ -31,6 +31,8 @@ final class SyntheticFlow {
   private final int serverPort;
   private final byte[] opening;
   private int packets;
+  private int clientSequence = 1_000;
+  private int serverSequence = 9_000;
 
   SyntheticFlow(Random random, int number) {
     this.random = random;
@@ -66,12 +68,20 @@ final class SyntheticFlow {
       frame.putShort((short) (header + payload)).putShort((short) 0);
     } else {
       int flags = step == 0 ? SYN : step == 1 ? SYN | ACK : ACK;
-      frame.putLong(step).putShort((short) (0x5000 | flags)).putShort((short) 8_192).putInt(0);
+      frame.putInt(fromClient ? clientSequence : serverSequence);
+      frame.putInt(step == 0 ? 0 : fromClient ? serverSequence : clientSequence);
+      frame.putShort((short) (0x5000 | flags)).putShort((short) 8_192).putInt(0);
+      advance(fromClient, payload + (step < handshake ? 1 : 0));
     }
     for (int i = 0; i < payload; i++) {
       frame.put(step == handshake ? opening[i] : (byte) (i * 31 + step));
     }
     frame.flip();
+  }
+
+  private void advance(boolean fromClient, int bytes) {
+    clientSequence += fromClient ? bytes : 0;
+    serverSequence += fromClient ? 0 : bytes;
   }
 
   private int payloadLength(boolean first, boolean fromClient) {
