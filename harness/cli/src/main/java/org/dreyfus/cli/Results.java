@@ -83,19 +83,31 @@ final class Results {
 
   List<Scorecard> write(List<Run.Result> results) throws IOException {
     List<Scorecard> all = new ArrayList<>();
+    List<OverviewPage.Row> rows = new ArrayList<>();
     for (Run.Result result : results) {
       List<Policy> applied = Scorer.applicable(result.evidence(), policies);
+      ClassifierDescriptor descriptor = result.subject().provider().descriptor();
+      List<ClaimFile> put =
+          claims.stream()
+              .filter(file -> descriptor.reconstruction() || !file.reconstructionsOnly())
+              .toList();
       Bundle bundle =
           new Bundle(
-              manifest(result, applied), result.evidence(), result.accusations(), applied, claims);
-      all.addAll(
-          BundleWriter.write(target.resolve(result.subject().id()), bundle, ScorecardPage::html));
+              manifest(result, applied, put),
+              result.evidence(),
+              result.accusations(),
+              applied,
+              put);
+      List<Scorecard> cards =
+          BundleWriter.write(target.resolve(result.subject().id()), bundle, ScorecardPage::html);
+      rows.add(new OverviewPage.Row(bundle.manifest().classifier(), cards));
+      all.addAll(cards);
     }
-    Files.writeString(overview(), OverviewPage.html(all));
+    Files.writeString(overview(), OverviewPage.html(rows));
     return all;
   }
 
-  private RunManifest manifest(Run.Result result, List<Policy> applied) {
+  private RunManifest manifest(Run.Result result, List<Policy> applied, List<ClaimFile> put) {
     RunEvidence evidence = result.evidence();
     ClassifierDescriptor descriptor = result.subject().provider().descriptor();
     Map<String, String> options = new TreeMap<>(result.subject().options());
@@ -105,7 +117,7 @@ final class Results {
         facts(descriptor),
         Digests.sha256(descriptor + " " + options + " " + evidence.feeds()),
         evidence.corpus(),
-        digests(claims, ClaimFile::id),
+        digests(put, ClaimFile::id),
         digests(applied, Policy::id),
         seed,
         blinded,

@@ -111,10 +111,11 @@ class BundleTest {
     assertThatThrownBy(() -> InputFiles.claims(file)).hasMessageContaining("claims.json:3:");
     Files.writeString(
         file,
-        "{\"schemaVersion\":1,\"id\":\"x\",\"title\":\"\",\"about\":\"\",\"claims\":[],\"extra\":1}");
+        "{\"schemaVersion\":1,\"id\":\"x\",\"title\":\"\",\"about\":\"\",\"reconstructionsOnly\":false,\"claims\":[],\"extra\":1}");
     assertThatThrownBy(() -> InputFiles.claims(file)).hasMessageContaining("extra");
     Files.writeString(
-        file, "{\"schemaVersion\":7,\"id\":\"x\",\"title\":\"\",\"about\":\"\",\"claims\":[]}");
+        file,
+        "{\"schemaVersion\":7,\"id\":\"x\",\"title\":\"\",\"about\":\"\",\"reconstructionsOnly\":false,\"claims\":[]}");
     assertThatThrownBy(() -> InputFiles.claims(file))
         .hasMessageContaining("schemaVersion 7 is not known");
   }

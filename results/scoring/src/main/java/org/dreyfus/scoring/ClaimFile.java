@@ -9,10 +9,17 @@ import java.util.List;
  * @param id unique, lower case letters, digits and hyphens
  * @param title for people
  * @param about whose words these are, and what stands behind the reading
+ * @param reconstructionsOnly true when it is about how well a reconstruction does; it is then put
+ *     to reconstructions only
  * @param claims in the order in which they are printed
  */
 public record ClaimFile(
-    int schemaVersion, String id, String title, String about, List<Claim> claims) {
+    int schemaVersion,
+    String id,
+    String title,
+    String about,
+    boolean reconstructionsOnly,
+    List<Claim> claims) {
 
   /** The version of claim files that this code reads. */
   public static final int SCHEMA_VERSION = 1;

@@ -27,7 +27,7 @@ class JudgeTest {
   }
 
   private static Finding decide(RunEvidence evidence, Claim claim) {
-    ClaimFile file = new ClaimFile(1, "f", "F", "Test.", List.of(claim));
+    ClaimFile file = new ClaimFile(1, "f", "F", "Test.", false, List.of(claim));
     return Scorer.score("test", evidence, Policy.OWN, List.of(file))
         .claims()
         .get(0)
