@@ -125,7 +125,6 @@ final class EvaluateCommand implements Callable<Integer> {
       policyList.add(InputFiles.policy(file));
     }
     Results results = new Results(target(), opened, claimFiles, policyList, seed, !noBlind);
-    results.checkWritable();
     Run run = new Run(evaluation(opened), Terminal.progress(output, "sessions"));
     List<Scorecard> scorecards = results.write(run.execute());
     run.forget();
