@@ -126,9 +126,18 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Results results = new Results(target(), opened, claimFiles, policyList, seed, !noBlind);
     Run run = new Run(evaluation(opened), Terminal.progress(output, "sessions"));
-    List<Scorecard> scorecards = results.write(run.execute());
+    List<Run.Result> outcome = run.execute();
+    List<Scorecard> scorecards = results.write(outcome);
     run.forget();
     print(scorecards, results);
+    List<String> silent =
+        outcome.stream().filter(Run.Result::isSilent).map(r -> r.subject().id()).toList();
+    if (!silent.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.PLUGIN_FAILED,
+          "classifiers that answered nothing: %s; their scorecards show it as unanswered"
+              .formatted(String.join(", ", silent)));
+    }
     return failOn.exitCode(scorecards);
   }
 

@@ -17,6 +17,7 @@ import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.CorpusFacts;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.Outcome;
 import org.dreyfus.scoring.RunEvidence;
 
 /** Runs an evaluation: sessions side by side, each under all keys, journaled as they finish. */
@@ -37,7 +38,14 @@ public final class Run {
    * @param evidence for scoring
    * @param accusations of hosts
    */
-  public record Result(Subject subject, RunEvidence evidence, List<Accusation> accusations) {}
+  public record Result(Subject subject, RunEvidence evidence, List<Accusation> accusations) {
+
+    /** Whether it answered on no flow at all. */
+    public boolean isSilent() {
+      return evidence.observations().stream()
+          .noneMatch(observation -> observation.outcome() instanceof Outcome.Answered);
+    }
+  }
 
   /**
    * Runs all sessions that the journal does not hold.

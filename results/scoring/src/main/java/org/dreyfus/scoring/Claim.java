@@ -1,6 +1,8 @@
 package org.dreyfus.scoring;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One sentence of a vendor as a testable hypothesis.
@@ -24,4 +26,9 @@ public record Claim(
     String reading,
     Population population,
     Hypothesis hypothesis,
-    Set<String> feeds) {}
+    Set<String> feeds) {
+
+  public Claim {
+    feeds = Collections.unmodifiableSet(new TreeSet<>(feeds));
+  }
+}
