@@ -144,7 +144,7 @@ class PagesTest {
     Population population =
         new Population(legality, Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty());
     return new Claim(
-        id, HOSTILE, HOSTILE, HOSTILE, HOSTILE, HOSTILE, population, hypothesis, Set.of());
+        id, HOSTILE, true, HOSTILE, HOSTILE, HOSTILE, HOSTILE, population, hypothesis, Set.of());
   }
 
   private static Session session(String id, String cluster) {

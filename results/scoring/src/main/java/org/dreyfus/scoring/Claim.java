@@ -8,7 +8,8 @@ import java.util.TreeSet;
  * One sentence of a vendor as a testable hypothesis.
  *
  * @param id unique within its file
- * @param quote the sentence as it was said
+ * @param quote the sentence
+ * @param verbatim whether the sentence stands as it was said; otherwise it is our summary
  * @param source where it was said
  * @param claimant who said it
  * @param subject what it was said of
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 public record Claim(
     String id,
     String quote,
+    boolean verbatim,
     String source,
     String claimant,
     String subject,
