@@ -155,7 +155,10 @@ public final class Run {
     return new Result(subject, evidence, accusations);
   }
 
-  /** A bundled corpus is public: whoever wrote the classifier may have seen it. */
+  /**
+   * Every corpus counts as public: nothing proves here that it was recorded after the classifier
+   * was frozen, and without that proof no claim may come out as supported.
+   */
   private CorpusFacts corpusFacts() {
     return new CorpusFacts(
         evaluation.corpus().manifest().id(),
