@@ -6,9 +6,7 @@ enum Network {
   EDONKEY("eDonkey"),
   GNUTELLA("Gnutella"),
   DIRECT_CONNECT("DirectConnect"),
-  FASTTRACK("Kazaa"),
-  SOULSEEK("Soulseek"),
-  NAPSTER("Napster");
+  FASTTRACK("Kazaa");
 
   private final String protocol;
 
