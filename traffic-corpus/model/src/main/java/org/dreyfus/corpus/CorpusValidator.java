@@ -90,6 +90,13 @@ public final class CorpusValidator {
     if (unlicensed != infringing) {
       problem(session, "flow " + flow.flow() + ": INFRINGING and UNLICENSED_COPY go together");
     }
+    boolean undetermined = label.legalStatus() == LegalStatus.UNDETERMINED;
+    if (undetermined != (label.legalBasis() == LegalBasis.UNESTABLISHED)) {
+      problem(session, "flow " + flow.flow() + ": UNDETERMINED and UNESTABLISHED go together");
+    }
+    if (undetermined != label.reason().isPresent()) {
+      problem(session, "flow " + flow.flow() + ": UNDETERMINED, and nothing else, has a reason");
+    }
     if (label.role() == Role.CONTENT
         && label.work().isEmpty()
         && label.legalBasis() != LegalBasis.NOT_CONTENT) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param application the program that sent it: {@code "transmission"}
  * @param role what the flow does in its session
  * @param work id of the work it carries or serves, in the corpus's rights catalogue
+ * @param reason why the status is {@link LegalStatus#UNDETERMINED}; absent for the others
  */
 public record Label(
     LegalStatus legalStatus,
@@ -23,4 +24,5 @@ public record Label(
     Optional<String> carries,
     String application,
     Role role,
-    Optional<String> work) {}
+    Optional<String> work,
+    Optional<String> reason) {}

@@ -15,5 +15,7 @@ public enum LegalBasis {
   /** Nothing protected moves: name look-ups, mail between people, telephony. */
   NOT_CONTENT,
   /** A stand-in registered as "all rights reserved", moved without licence. */
-  UNLICENSED_COPY
+  UNLICENSED_COPY,
+  /** Nobody could establish it: goes with {@link LegalStatus#UNDETERMINED}, and only with it. */
+  UNESTABLISHED
 }

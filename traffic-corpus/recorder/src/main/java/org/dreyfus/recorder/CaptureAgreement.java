@@ -75,7 +75,7 @@ public final class CaptureAgreement {
       problem("its packets span another time than durationNanos says");
     }
     compareMentions(hosts);
-    if (session.origin() == Origin.RECORDED) {
+    if (session.origin() == Origin.RECORDED || session.origin() == Origin.REENACTED) {
       for (Work work : works(labels).values()) {
         new VolumeCheck(facts.flows(), labels).requireCarried(work);
       }

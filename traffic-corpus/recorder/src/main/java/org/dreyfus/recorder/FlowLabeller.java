@@ -15,26 +15,34 @@ import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Work;
 import org.dreyfus.recorder.scenario.Declaration;
+import org.dreyfus.recorder.scenario.Kind;
 
 /** Labels flows by what the scenario declared. A flow that nobody declared spoils the session. */
 final class FlowLabeller {
 
-  private static final Map<Integer, String> PROTOCOLS = Map.of(1, "ICMP", 6, "TCP", 17, "UDP");
+  private static final Map<Integer, String> PROTOCOLS =
+      Map.of(1, "ICMP", 6, "TCP", 17, "UDP", 47, "GRE", 50, "ESP");
   private static final int ICMP = 1;
 
   private final List<Declaration> declarations;
   private final Map<String, String> hostByAddress;
   private final Optional<Work> work;
+  private final Map<String, Work> furtherWorks;
 
   /**
    * @param hostByAddress names of hosts by address
    * @param work that CONTENT and CONTROL flows carry and serve
+   * @param furtherWorks that declarations name, by that name
    */
   FlowLabeller(
-      List<Declaration> declarations, Map<String, String> hostByAddress, Optional<Work> work) {
+      List<Declaration> declarations,
+      Map<String, String> hostByAddress,
+      Optional<Work> work,
+      Map<String, Work> furtherWorks) {
     this.declarations = declarations;
     this.hostByAddress = hostByAddress;
     this.work = work;
+    this.furtherWorks = Map.copyOf(furtherWorks);
   }
 
   FlowLabel label(FlowRecord flow) {
@@ -84,7 +92,7 @@ final class FlowLabeller {
   }
 
   private static boolean matches(Declaration declaration, FlowKey key, Set<String> hosts) {
-    boolean sameTransport = declaration.transport().name().equals(PROTOCOLS.get(key.ipProtocol()));
+    boolean sameTransport = declaration.transport().ipProtocol() == key.ipProtocol();
     boolean samePort =
         declaration.port().isEmpty()
             || declaration.port().getAsInt() == key.initiatorPort()
@@ -95,27 +103,42 @@ final class FlowLabeller {
   }
 
   private Label label(Declaration declaration) {
-    if (declaration.role() == Role.BACKGROUND || work.isEmpty()) {
-      return new Label(
-          LegalStatus.LEGAL,
-          LegalBasis.NOT_CONTENT,
-          declaration.kind().protection(),
-          declaration.kind().protocol(),
-          declaration.kind().carries(),
-          declaration.kind().application(),
-          declaration.role(),
-          Optional.empty());
-    }
-    Work moved = work.get();
+    Kind kind = declaration.kind();
+    Optional<Work> served = served(declaration);
+    Optional<String> reason = declaration.undetermined().or(() -> served.flatMap(this::doubt));
     return new Label(
-        moved.legalStatus(),
-        moved.legalBasis(),
-        declaration.kind().protection(),
-        declaration.kind().protocol(),
-        declaration.kind().carries(),
-        declaration.kind().application(),
+        reason.isPresent()
+            ? LegalStatus.UNDETERMINED
+            : served.map(Work::legalStatus).orElse(LegalStatus.LEGAL),
+        reason.isPresent()
+            ? LegalBasis.UNESTABLISHED
+            : served.map(Work::legalBasis).orElse(LegalBasis.NOT_CONTENT),
+        kind.protection(),
+        kind.protocol(),
+        kind.carries(),
+        kind.application(),
         declaration.role(),
-        Optional.of(moved.id()));
+        served.map(Work::id),
+        reason);
+  }
+
+  private Optional<Work> served(Declaration declaration) {
+    boolean apart = declaration.role() == Role.BACKGROUND || declaration.role() == Role.ATTACK;
+    if (apart || declaration.undetermined().isPresent()) {
+      return Optional.empty();
+    }
+    return declaration.work().isPresent() ? Optional.of(further(declaration.work().get())) : work;
+  }
+
+  private Work further(String name) {
+    return Optional.ofNullable(furtherWorks.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("no further work '" + name + "'"));
+  }
+
+  private Optional<String> doubt(Work served) {
+    return served.legalStatus() == LegalStatus.UNDETERMINED
+        ? Optional.of(served.rights())
+        : Optional.empty();
   }
 
   private static Label notContent(
@@ -128,6 +151,7 @@ final class FlowLabeller {
         Optional.empty(),
         application,
         role,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -132,7 +132,8 @@ final class LabelCheck {
   }
 
   private boolean holds(Listener listener, String address, int port) {
-    return listener.port() == port && listener.host().equals(hostByAddress.get(address));
+    boolean samePort = listener.port() == port || listener.transport().isPortless();
+    return samePort && listener.host().equals(hostByAddress.get(address));
   }
 
   private static String doubt(FlowLabel flow, Set<String> named) {

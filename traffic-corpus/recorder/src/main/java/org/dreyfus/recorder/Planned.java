@@ -1,7 +1,10 @@
 package org.dreyfus.recorder;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dreyfus.corpus.Pair;
 import org.dreyfus.corpus.Work;
 import org.dreyfus.recorder.scenario.Scenario;
@@ -15,6 +18,7 @@ import org.dreyfus.recorder.works.MediaFile;
  * @param pair its twin
  * @param film that moves
  * @param work its entry in the catalogue
+ * @param further works of the scenario beside that one, by the name it gives them
  * @param coins as they go into the session
  * @param rolesSwapped in which order the hosts are plugged in
  * @param seed of its addresses
@@ -25,6 +29,28 @@ record Planned(
     Optional<Pair> pair,
     Optional<MediaFile> film,
     Optional<Work> work,
+    Map<String, Further> further,
     Map<String, String> coins,
     boolean rolesSwapped,
-    long seed) {}
+    long seed) {
+
+  /** A work beside the one that moves. */
+  record Further(MediaFile file, Work work) {}
+
+  /** The further works' files, by name. */
+  Map<String, MediaFile> furtherFiles() {
+    return further.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().file()));
+  }
+
+  /** The further works' entries in the catalogue, by name. */
+  Map<String, Work> furtherWorks() {
+    return further.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().work()));
+  }
+
+  /** Everything that the catalogue must hold for it. */
+  List<Work> works() {
+    return Stream.concat(work.stream(), further.values().stream().map(Further::work)).toList();
+  }
+}

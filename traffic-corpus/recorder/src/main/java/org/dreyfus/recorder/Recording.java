@@ -23,7 +23,6 @@ import org.dreyfus.corpus.Work;
 import org.dreyfus.recorder.lab.LabException;
 import org.dreyfus.recorder.lab.ScratchFolder;
 import org.dreyfus.recorder.scenario.Scenario;
-import org.dreyfus.recorder.scenario.Scenarios;
 
 /**
  * Records a corpus. A recording that was killed goes on where it stopped: sessions that exist are

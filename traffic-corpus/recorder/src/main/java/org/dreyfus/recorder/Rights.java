@@ -18,6 +18,7 @@ final class Rights {
       case DECOY -> "Published by the rights holder's agent under another work's name.";
       case FAIR_USE -> "An excerpt, used in a way that a court may find fair.";
       case NOT_CONTENT -> "Not a work.";
+      case UNESTABLISHED -> "Whose it is could not be found out.";
     };
   }
 }

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -20,7 +19,6 @@ import org.dreyfus.corpus.AddressMention;
 import org.dreyfus.corpus.CorpusWriter;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Host;
-import org.dreyfus.corpus.Origin;
 import org.dreyfus.corpus.Program;
 import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Session;
@@ -61,7 +59,7 @@ final class SessionRecorder {
   private static Stage play(
       Planned planned, Map<String, String> addresses, Path scratch, Path capture) {
     try (Lab lab = Lab.build(addresses, scratch)) {
-      Stage stage = new Stage(lab, planned.film());
+      Stage stage = new Stage(lab, planned.film(), planned.furtherFiles());
       try (BridgeCapture running = lab.capture(capture)) {
         planned.scenario().play(stage);
         LabHost.pause(SETTLE);
@@ -105,9 +103,11 @@ final class SessionRecorder {
       names.put(entry.getValue(), entry.getKey());
     }
     CaptureFacts facts = CaptureFacts.of(capture, hosts);
-    FlowLabeller labeller = new FlowLabeller(stage.declarations(), names, planned.work());
+    FlowLabeller labeller =
+        new FlowLabeller(stage.declarations(), names, planned.work(), planned.furtherWorks());
     List<FlowLabel> flows = facts.flows().stream().map(labeller::label).toList();
-    planned.work().ifPresent(work -> new VolumeCheck(facts.flows(), flows).requireCarried(work));
+    VolumeCheck volume = new VolumeCheck(facts.flows(), flows);
+    planned.works().forEach(volume::requireCarried);
     LabelCheck check =
         new LabelCheck(Dissection.of(capture, facts.flowOfFrame()), stage.listeners(), names);
     Session.Checks checks = check.check(stage.isDelivered(), withPayload(facts, flows));
@@ -151,8 +151,8 @@ final class SessionRecorder {
         planned.scenario().id(),
         planned.scenario().story(),
         planned.scenario().cluster(),
-        Origin.RECORDED,
-        Optional.empty(),
+        planned.scenario().origin(),
+        planned.scenario().fidelity(),
         planned.pair(),
         hosts,
         stage.programs().stream().distinct().map(this::program).toList(),

@@ -30,23 +30,38 @@ final class VolumeCheck {
   }
 
   /**
+   * @param work that CONTENT flows carry, if any do
    * @throws RecordingFailure when the labels cannot be right
    */
   void requireCarried(Work work) {
+    boolean moved = labels.stream().anyMatch(label -> carries(label, work));
     long content = 0;
     for (FlowLabel label : labels) {
       long bytes = payloadBytes.getOrDefault(label.flow(), 0L);
-      if (label.label().role() == Role.CONTENT) {
+      if (carries(label, work)) {
         content += bytes;
-      } else if (bytes >= MOST_ELSEWHERE * work.sizeBytes()) {
+      } else if (serves(label, work) && bytes >= MOST_ELSEWHERE * work.sizeBytes()) {
         throw new RecordingFailure(
             "flow %d carries %d bytes but is labelled %s"
                 .formatted(label.flow(), bytes, label.label().role()));
       }
     }
-    if (content < LEAST * work.sizeBytes()) {
+    if (moved && content < LEAST * work.sizeBytes()) {
       throw new RecordingFailure(
           "CONTENT flows carry %d bytes, the work has %d".formatted(content, work.sizeBytes()));
     }
+  }
+
+  private static boolean carries(FlowLabel flow, Work work) {
+    return flow.label().role() == Role.CONTENT
+        && flow.label().work().filter(work.id()::equals).isPresent();
+  }
+
+  /** Neither what carries another work nor an attack says anything of this one. */
+  private static boolean serves(FlowLabel flow, Work work) {
+    boolean another =
+        flow.label().role() == Role.CONTENT
+            && flow.label().work().filter(id -> !id.equals(work.id())).isPresent();
+    return !another && flow.label().role() != Role.ATTACK;
   }
 }

@@ -8,12 +8,12 @@ import java.nio.file.Path;
  * @param certificate in PEM
  * @param key in PEM
  */
-record Certificate(Path certificate, Path key) {
+public record Certificate(Path certificate, Path key) {
 
   /** The name that the lab's servers go by. RFC 2606 keeps it free. */
-  static final String NAME = "files.example.test";
+  public static final String NAME = "files.example.test";
 
-  static Certificate create(Stage stage, String host) {
+  public static Certificate create(Stage stage, String host) {
     Path folder = stage.host(host).folder();
     Path certificate = folder.resolve("certificate.pem");
     Path key = folder.resolve("key.pem");

@@ -5,17 +5,17 @@ import java.util.Set;
 import org.dreyfus.recorder.lab.Transport;
 
 /** A scenario with one server and one client. */
-abstract class ClientServer implements Scenario {
+public abstract class ClientServer implements Scenario {
 
-  static final String SERVER = "server";
-  static final String CLIENT = "client";
+  public static final String SERVER = "server";
+  public static final String CLIENT = "client";
 
   private final String id;
   private final String cluster;
   private final String story;
   private final Set<String> packages;
 
-  ClientServer(String id, String cluster, String story, Set<String> packages) {
+  protected ClientServer(String id, String cluster, String story, Set<String> packages) {
     this.id = id;
     this.cluster = cluster;
     this.story = story;
@@ -53,7 +53,7 @@ abstract class ClientServer implements Scenario {
   }
 
   /** The flows between client and server on a TCP port carry the work. */
-  static void contentOver(Stage stage, int port, Kind kind) {
+  protected static void contentOver(Stage stage, int port, Kind kind) {
     stage.content(CLIENT, SERVER, Transport.TCP, port, kind);
   }
 }

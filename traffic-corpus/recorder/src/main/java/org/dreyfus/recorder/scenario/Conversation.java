@@ -3,9 +3,9 @@ package org.dreyfus.recorder.scenario;
 import java.util.Set;
 
 /** A client-server scenario in which no work moves: ordinary traffic that must never be blocked. */
-abstract class Conversation extends ClientServer {
+public abstract class Conversation extends ClientServer {
 
-  Conversation(String id, String cluster, String story, Set<String> packages) {
+  protected Conversation(String id, String cluster, String story, Set<String> packages) {
     super(id, cluster, story, packages);
   }
 

@@ -1,5 +1,6 @@
 package org.dreyfus.recorder.scenario;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.recorder.lab.Transport;
@@ -14,6 +15,10 @@ import org.dreyfus.recorder.lab.Transport;
  * @param port that one of the two listens on; absent for any port, which ranks last
  * @param role of the flows
  * @param kind of the flows
+ * @param work name of the {@link FurtherWork} that they carry or serve; absent for the work that
+ *     moves
+ * @param undetermined why their legal status cannot be told, whatever they carry; absent when it
+ *     can
  */
 public record Declaration(
     String oneHost,
@@ -21,4 +26,13 @@ public record Declaration(
     Transport transport,
     OptionalInt port,
     Role role,
-    Kind kind) {}
+    Kind kind,
+    Optional<String> work,
+    Optional<String> undetermined) {
+
+  /** The same flows, for another work. */
+  Declaration of(String furtherWork) {
+    return new Declaration(
+        oneHost, otherHost, transport, port, role, kind, Optional.of(furtherWork), undetermined);
+  }
+}

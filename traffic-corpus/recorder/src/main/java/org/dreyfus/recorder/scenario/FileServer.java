@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import org.dreyfus.recorder.lab.Transport;
 
 /** Python's own web server, where nothing but a file behind a tunnel or proxy is needed. */
-final class FileServer {
+public final class FileServer {
 
-  static final int PORT = 8_000;
+  public static final int PORT = 8_000;
 
   private FileServer() {}
 
   /** Serves the work on one address of a host, and returns its URL. */
-  static String start(Stage stage, String host, String address) {
+  public static String start(Stage stage, String host, String address) {
     Path shared = stage.work().shareFrom(stage.folder(host, "shared"));
     stage
         .host(host)

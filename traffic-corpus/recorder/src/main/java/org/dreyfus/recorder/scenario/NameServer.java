@@ -4,7 +4,7 @@ import java.util.Map;
 import org.dreyfus.recorder.lab.Transport;
 
 /** unbound answers for the lab's names. */
-final class NameServer {
+public final class NameServer {
 
   private static final int DNS = 53;
   private static final int DNS_OVER_TLS = 853;
@@ -13,7 +13,7 @@ final class NameServer {
   private NameServer() {}
 
   /** Starts it, has {@code client} look names up there, and declares that as background. */
-  static void start(Stage stage, String server, String client) {
+  public static void start(Stage stage, String server, String client) {
     run(stage, server, "");
     stage.host(client).resolver(stage.address(server));
     stage.background(client, server, Transport.UDP, DNS, Kind.plain("DNS", "resolver"));
@@ -22,7 +22,7 @@ final class NameServer {
   }
 
   /** Starts it with TLS, too. */
-  static void startWithTls(Stage stage, String server, Certificate certificate) {
+  public static void startWithTls(Stage stage, String server, Certificate certificate) {
     String tls =
         """
           interface: %s@%d

@@ -3,7 +3,10 @@ package org.dreyfus.recorder.scenario;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.dreyfus.corpus.Fidelity;
 import org.dreyfus.corpus.LegalBasis;
+import org.dreyfus.corpus.Origin;
+import org.dreyfus.recorder.works.WorkSize;
 
 /** A story that can be recorded again and again, with other works, addresses and keys. */
 public interface Scenario {
@@ -29,6 +32,36 @@ public interface Scenario {
   /** Why the work moves lawfully whenever this story is told; empty when that depends on rights. */
   default Optional<LegalBasis> alwaysLawful() {
     return Optional.empty();
+  }
+
+  /** Why nobody can say whether the work moves lawfully; empty when somebody can. */
+  default Optional<String> undetermined() {
+    return Optional.empty();
+  }
+
+  /** Works beside the one that moves, whose rights the story fixes. */
+  default List<FurtherWork> furtherWorks() {
+    return List.of();
+  }
+
+  /** How large the work is. */
+  default WorkSize size() {
+    return WorkSize.USUAL;
+  }
+
+  /** Real programs, unless the network has none left. */
+  default Origin origin() {
+    return Origin.RECORDED;
+  }
+
+  /** How true a re-enactment is; empty for what was recorded. */
+  default Optional<Fidelity> fidelity() {
+    return Optional.empty();
+  }
+
+  /** Words by which it can be chosen, beside its family and origin. */
+  default Set<String> tags() {
+    return Set.of();
   }
 
   /** Plays it. Returns when the work has arrived and nothing more is to be captured. */

@@ -9,11 +9,11 @@ import org.dreyfus.recorder.lab.Transport;
  *
  * @param clientKey that the server lets in
  */
-record SshServer(Path clientKey) {
+public record SshServer(Path clientKey) {
 
-  static final int PORT = 22;
+  public static final int PORT = 22;
 
-  static SshServer start(Stage stage, String server, String client) {
+  public static SshServer start(Stage stage, String server, String client) {
     Path hostKey = stage.host(server).folder().resolve("host_key");
     Path clientKey = stage.host(client).folder().resolve("client_key");
     stage.run(server, "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", hostKey.toString());
@@ -47,7 +47,7 @@ record SshServer(Path clientKey) {
   }
 
   /** Options for ssh, scp and sftp. */
-  List<String> options() {
+  public List<String> options() {
     return List.of(
         "-F",
         "/dev/null",

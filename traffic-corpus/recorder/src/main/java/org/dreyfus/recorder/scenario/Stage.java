@@ -32,6 +32,7 @@ public final class Stage {
 
   private final Lab lab;
   private final Optional<MediaFile> work;
+  private final Map<String, MediaFile> furtherWorks;
   private final List<Declaration> declarations = new ArrayList<>();
   private final Map<String, List<String>> deeds = new HashMap<>();
   private final Map<String, Set<Integer>> ports = new HashMap<>();
@@ -43,9 +44,13 @@ public final class Stage {
   /** A program that took part: its Debian package, and where it ran. */
   public record Used(String packageName, String host) {}
 
-  public Stage(Lab lab, Optional<MediaFile> work) {
+  /**
+   * @param furtherWorks by the name that the scenario gives them
+   */
+  public Stage(Lab lab, Optional<MediaFile> work, Map<String, MediaFile> furtherWorks) {
     this.lab = lab;
     this.work = work;
+    this.furtherWorks = Map.copyOf(furtherWorks);
   }
 
   public LabHost host(String name) {
@@ -59,6 +64,12 @@ public final class Stage {
   /** The work that is to move. */
   public MediaFile work() {
     return work.orElseThrow(() -> new IllegalStateException("this scenario moves no work"));
+  }
+
+  /** A {@link FurtherWork} of the scenario, by name. */
+  public MediaFile work(String name) {
+    return Optional.ofNullable(furtherWorks.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("no further work '" + name + "'"));
   }
 
   /** Runs a client to its end, at most 90 s. */
@@ -102,8 +113,14 @@ public final class Stage {
     declare(a, b, transport, OptionalInt.of(port), Role.CONTENT, kind);
   }
 
+  /** For programs whose ports change: ranks below a declaration that names a port. */
   public void contentOnAnyPort(String a, String b, Transport transport, Kind kind) {
     declare(a, b, transport, OptionalInt.empty(), Role.CONTENT, kind);
+  }
+
+  /** For programs whose ports change: ranks below a declaration that names a port. */
+  public void controlOnAnyPort(String a, String b, Transport transport, Kind kind) {
+    declare(a, b, transport, OptionalInt.empty(), Role.CONTROL, kind);
   }
 
   public void control(String a, String b, Transport transport, int port, Kind kind) {
@@ -114,16 +131,63 @@ public final class Stage {
     declare(a, b, transport, OptionalInt.of(port), Role.BACKGROUND, kind);
   }
 
+  /** Traffic that is meant to harm, counted apart from both errors. */
+  public void attack(String a, String b, Transport transport, int port, Kind kind) {
+    declare(a, b, transport, OptionalInt.of(port), Role.ATTACK, kind);
+  }
+
+  /** Flows that carry a {@link FurtherWork}. */
+  public void contentOf(String work, String a, String b, Transport transport, int port, Kind kind) {
+    declarations.add(
+        declaration(a, b, transport, OptionalInt.of(port), Role.CONTENT, kind).of(work));
+  }
+
+  /** Flows that serve a {@link FurtherWork}: its announces, its place in an index. */
+  public void controlOf(String work, String a, String b, Transport transport, int port, Kind kind) {
+    declarations.add(
+        declaration(a, b, transport, OptionalInt.of(port), Role.CONTROL, kind).of(work));
+  }
+
+  /** Flows of which nobody can say whether they are lawful, with the reason. */
+  public void undetermined(
+      String a, String b, Transport transport, int port, Role role, Kind kind, String reason) {
+    declarations.add(
+        new Declaration(
+            a,
+            b,
+            transport,
+            OptionalInt.of(port),
+            role,
+            kind,
+            Optional.empty(),
+            Optional.of(reason)));
+  }
+
+  /** Flows of a transport without ports: GRE, ESP. */
+  public void portless(String a, String b, Transport transport, Role role, Kind kind) {
+    declare(a, b, transport, OptionalInt.empty(), role, kind);
+  }
+
   private void declare(
       String a, String b, Transport transport, OptionalInt port, Role role, Kind kind) {
-    declarations.add(new Declaration(a, b, transport, port, role, kind));
+    declarations.add(declaration(a, b, transport, port, role, kind));
+  }
+
+  private static Declaration declaration(
+      String a, String b, Transport transport, OptionalInt port, Role role, Kind kind) {
+    return new Declaration(a, b, transport, port, role, kind, Optional.empty(), Optional.empty());
   }
 
   /** Checks that what arrived is what was sent. */
   public void arrived(Path received) {
+    arrived(received, work());
+  }
+
+  /** The same for any work of the scenario. */
+  public void arrived(Path received, MediaFile sent) {
     try {
       if (!Files.isRegularFile(received)
-          || !Arrays.equals(Files.readAllBytes(received), work().bytes())) {
+          || !Arrays.equals(Files.readAllBytes(received), sent.bytes())) {
         throw new RecordingFailure(received.getFileName() + " did not arrive whole");
       }
       delivered = true;
@@ -134,11 +198,16 @@ public final class Stage {
 
   /** Waits until the work has arrived. */
   public void awaitArrival(Path received, Duration limit) {
+    awaitArrival(received, work(), limit);
+  }
+
+  /** The same for any work of the scenario. */
+  public void awaitArrival(Path received, MediaFile sent, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() < deadline) {
-      if (sameSize(received)) {
+      if (isWhole(received, sent)) {
         LabHost.pause(Duration.ofMillis(300));
-        arrived(received);
+        arrived(received, sent);
         return;
       }
       LabHost.pause(Duration.ofMillis(100));
@@ -148,9 +217,9 @@ public final class Stage {
     throw new RecordingFailure(received.getFileName() + " did not arrive in time: " + logs);
   }
 
-  private boolean sameSize(Path file) {
+  private static boolean isWhole(Path file, MediaFile sent) {
     try {
-      return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), work().bytes());
+      return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), sent.bytes());
     } catch (IOException e) {
       return false;
     }

@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Opens a host's folder to programs that give up root. */
-final class Worlds {
+public final class Worlds {
 
   private Worlds() {}
 
   /** Lets everybody read, enter and write below the folder. */
-  static void writable(Path folder) {
+  public static void writable(Path folder) {
     change(folder, EnumSet.allOf(PosixFilePermission.class));
   }
 
   /** Lets everybody read and enter below the folder. */
-  static void readable(Path folder) {
+  public static void readable(Path folder) {
     Set<PosixFilePermission> permissions = EnumSet.allOf(PosixFilePermission.class);
     permissions.remove(PosixFilePermission.GROUP_WRITE);
     permissions.remove(PosixFilePermission.OTHERS_WRITE);

@@ -14,12 +14,10 @@ import java.util.random.RandomGenerator;
  * @param id of the work in the catalogue
  * @param fileName under which it moves
  * @param title for the catalogue
+ * @param kind of work
  * @param bytes the file
  */
-public record MediaFile(String id, String fileName, String title, byte[] bytes) {
-
-  /** IANA media type of what is made here. */
-  public static final String MEDIA_TYPE = "video/x-matroska";
+public record MediaFile(String id, String fileName, String title, WorkKind kind, byte[] bytes) {
 
   private static final int BLOCK_BYTES = 1_000;
   private static final int BLOCK_HEADER_BYTES = 7;
@@ -49,7 +47,17 @@ public record MediaFile(String id, String fileName, String title, byte[] bytes) 
       out.put((byte) 0x81).putShort(time).put((byte) 0x80).put(frame);
       time += 40;
     }
-    return new MediaFile(id, fileName, title, out.array());
+    return new MediaFile(id, fileName, title, WorkKind.FILM, out.array());
+  }
+
+  /** IANA media type. */
+  public String mediaType() {
+    return kind.mediaType();
+  }
+
+  /** The same bytes under another entry of the catalogue. */
+  public MediaFile withId(String other) {
+    return new MediaFile(other, fileName, title, kind, bytes);
   }
 
   /** Writes it into a folder under its name. */

@@ -47,9 +47,9 @@ public final class Titles {
     return List.of(first, second);
   }
 
-  /** The name of the file that holds a film of that title. */
-  public static String fileName(String title) {
-    return title.toLowerCase(Locale.ROOT).replace(' ', '-') + ".mkv";
+  /** The name of the file that holds a work of that title. */
+  public static String fileName(String title, WorkKind kind) {
+    return title.toLowerCase(Locale.ROOT).replace(' ', '-') + "." + kind.extension();
   }
 
   private static String one(RandomGenerator random) {

@@ -1,0 +1,17 @@
+package org.dreyfus.recorder.scenario.reenacted;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dreyfus.recorder.scenario.Scenario;
+
+/** Networks without a client that could be run today, spoken by peers of our own. */
+public final class ReenactedScenarios {
+
+  private ReenactedScenarios() {}
+
+  public static List<Scenario> all() {
+    List<Scenario> all = new ArrayList<>();
+
+    return all;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tunnels, and what moves inside them. */
+@NullMarked
+package org.dreyfus.recorder.scenario.tunnel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.dreyfus.recorder.scenario.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dreyfus.recorder.scenario.Scenario;
+
+/** The web: downloads, uploads, video, WebSocket. */
+public final class WebScenarios {
+
+  private WebScenarios() {}
+
+  public static List<Scenario> all() {
+    List<Scenario> all = new ArrayList<>();
+    all.addAll(WebDownload.all());
+    all.addAll(WebUpload.all());
+    all.addAll(VideoStream.all());
+    all.addAll(WebSocketDownload.all());
+    all.add(new PublicLibrary());
+    return all;
+  }
+}
