@@ -115,7 +115,8 @@ final class Runs {
             Optional.empty(),
             "app",
             Role.CONTENT,
-            Optional.of("work"));
+            Optional.of("work"),
+            Optional.empty());
     return new Observation(
         session,
         flow,

@@ -180,7 +180,8 @@ class PagesTest {
             Optional.empty(),
             "app",
             Role.CONTENT,
-            Optional.of("work"));
+            Optional.of("work"),
+            Optional.empty());
     boolean answered = outcome instanceof Outcome.Answered;
     return new Observation(
         session,

@@ -122,7 +122,15 @@ final class Cases {
     LegalBasis basis =
         status == LegalStatus.INFRINGING ? LegalBasis.UNLICENSED_COPY : LegalBasis.OPEN_LICENCE;
     return new Label(
-        status, basis, protection, protocol, Optional.empty(), "app", role, Optional.of("work"));
+        status,
+        basis,
+        protection,
+        protocol,
+        Optional.empty(),
+        "app",
+        role,
+        Optional.of("work"),
+        Optional.empty());
   }
 
   private static Observation observation(String session, Label label, Answer answer) {

@@ -30,7 +30,8 @@ final class Samples {
         Optional.empty(),
         "curl",
         Role.CONTENT,
-        Optional.of(work));
+        Optional.of(work),
+        Optional.empty());
   }
 
   static FlowLabel flow(long number, Label label) {

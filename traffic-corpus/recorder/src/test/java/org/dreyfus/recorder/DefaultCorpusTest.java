@@ -12,7 +12,6 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.CorpusValidator;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.recorder.scenario.Scenario;
-import org.dreyfus.recorder.scenario.Scenarios;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dreyfus.capture.inspect.FlowRecord;
@@ -29,6 +30,18 @@ final class FlowLabellerTest {
           "00",
           LegalStatus.INFRINGING,
           LegalBasis.UNLICENSED_COPY,
+          "rights",
+          "generator");
+
+  private static final Work FOREIGN =
+      new Work(
+          "foreign-file",
+          "Foreign",
+          "video/x-matroska",
+          40_000,
+          "01",
+          LegalStatus.LEGAL,
+          LegalBasis.DECOY,
           "rights",
           "generator");
 
@@ -59,6 +72,59 @@ final class FlowLabellerTest {
     assertThat(label(lookUp, control, background).label().work()).isEmpty();
     assertThat(label(lookUp, control, background).label().legalStatus())
         .isEqualTo(LegalStatus.LEGAL);
+  }
+
+  @Test
+  void aFurtherWorkHasItsOwnRights() {
+    Declaration foreign = withWork(Role.CONTROL, "foreign");
+    FlowRecord announce = Flows.flow(1, Flows.TCP, "client", 40_000, "tracker", 20_000, 9);
+    assertThat(label(announce, foreign).label().work()).contains("foreign-file");
+    assertThat(label(announce, foreign).label().legalBasis()).isEqualTo(LegalBasis.DECOY);
+    assertThatThrownBy(() -> label(announce, withWork(Role.CONTROL, "unheard-of")))
+        .hasMessageContaining("no further work 'unheard-of'");
+  }
+
+  @Test
+  void anAttackServesNoWork() {
+    FlowRecord flood = Flows.flow(1, Flows.TCP, "client", 40_000, "tracker", 20_000, 0);
+    Declaration attack = declare("tracker", 20_000, Role.ATTACK, HTTP);
+    assertThat(label(flood, attack).label().role()).isEqualTo(Role.ATTACK);
+    assertThat(label(flood, attack).label().work()).isEmpty();
+  }
+
+  @Test
+  void whatNobodyKnowsHasAReason() {
+    Declaration doubtful =
+        new Declaration(
+            "client",
+            "server",
+            Transport.TCP,
+            OptionalInt.of(80),
+            Role.CONTENT,
+            HTTP,
+            Optional.empty(),
+            Optional.of("nobody knows whose it is"));
+    FlowRecord flow = Flows.flow(1, Flows.TCP, "client", 40_000, "server", 80, 9);
+    assertThat(label(flow, doubtful).label().legalStatus()).isEqualTo(LegalStatus.UNDETERMINED);
+    assertThat(label(flow, doubtful).label().legalBasis()).isEqualTo(LegalBasis.UNESTABLISHED);
+    assertThat(label(flow, doubtful).label().reason()).contains("nobody knows whose it is");
+  }
+
+  @Test
+  void transportsWithoutPortsAreToldApartByNumber() {
+    Declaration tunnel =
+        new Declaration(
+            "client",
+            "server",
+            Transport.GRE,
+            OptionalInt.empty(),
+            Role.CONTENT,
+            Kind.tunnel("GRE", "pptp", "HTTP"),
+            Optional.empty(),
+            Optional.empty());
+    FlowRecord gre = Flows.flow(1, 47, "client", 0, "server", 0, 9);
+    assertThat(label(gre, tunnel, content()).label().protocol()).isEqualTo("GRE");
+    assertThat(label(gre, tunnel).proto()).isEqualTo("GRE");
   }
 
   @Test
@@ -96,7 +162,9 @@ final class FlowLabellerTest {
             Transport.TCP,
             OptionalInt.empty(),
             Role.CONTROL,
-            Kind.plain("RTP", "sipp"));
+            Kind.plain("RTP", "sipp"),
+            Optional.empty(),
+            Optional.empty());
     FlowRecord named = Flows.flow(1, Flows.TCP, "client", 40_000, "server", 80, 9);
     FlowRecord other = Flows.flow(1, Flows.TCP, "client", 40_000, "server", 81, 9);
     assertThat(label(named, any, content()).label().role()).isEqualTo(Role.CONTENT);
@@ -113,11 +181,33 @@ final class FlowLabellerTest {
     return declare("server", 80, Role.CONTENT, HTTP);
   }
 
+  private static Declaration withWork(Role role, String work) {
+    return new Declaration(
+        "client",
+        "tracker",
+        Transport.TCP,
+        OptionalInt.of(20_000),
+        role,
+        HTTP,
+        Optional.of(work),
+        Optional.empty());
+  }
+
   private static Declaration declare(String server, int port, Role role, Kind kind) {
-    return new Declaration("client", server, Transport.TCP, OptionalInt.of(port), role, kind);
+    return new Declaration(
+        "client",
+        server,
+        Transport.TCP,
+        OptionalInt.of(port),
+        role,
+        kind,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static FlowLabel label(FlowRecord flow, Declaration... declarations) {
-    return new FlowLabeller(List.of(declarations), Flows.HOSTS, Optional.of(WORK)).label(flow);
+    return new FlowLabeller(
+            List.of(declarations), Flows.HOSTS, Optional.of(WORK), Map.of("foreign", FOREIGN))
+        .label(flow);
   }
 }

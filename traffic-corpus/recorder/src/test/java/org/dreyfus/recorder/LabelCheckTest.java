@@ -94,6 +94,7 @@ final class LabelCheckTest {
             Optional.empty(),
             "program",
             role,
+            Optional.empty(),
             Optional.empty());
     FlowLabel flow =
         FlowLabeller.describe(Flows.flow(5, Flows.TCP, "client", 40_000, "server", 80, 100), label);

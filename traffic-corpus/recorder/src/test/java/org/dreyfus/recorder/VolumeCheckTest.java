@@ -56,6 +56,22 @@ final class VolumeCheckTest {
         .hasMessageContaining("flow 2 carries 20000 bytes but is labelled BACKGROUND");
   }
 
+  @Test
+  void whatCarriesAnotherWorkSaysNothingOfThisOne() {
+    List<FlowRecord> flows =
+        List.of(
+            Flows.flow(1, Flows.TCP, "client", 40_000, "server", 80, 41_000),
+            Flows.flow(2, Flows.TCP, "client", 40_001, "server", 81, 90_000),
+            Flows.flow(3, Flows.TCP, "client", 40_002, "server", 82, 90_000));
+    List<FlowLabel> labels =
+        List.of(
+            FlowLabeller.describe(flows.get(0), label(Role.CONTENT)),
+            FlowLabeller.describe(flows.get(1), label(Role.CONTENT, "another")),
+            FlowLabeller.describe(flows.get(2), label(Role.ATTACK)));
+    assertThatCode(() -> new VolumeCheck(flows, labels).requireCarried(WORK))
+        .doesNotThrowAnyException();
+  }
+
   private static void check(Moved... moved) {
     List<FlowRecord> flows =
         IntStream.range(0, moved.length)
@@ -78,6 +94,10 @@ final class VolumeCheckTest {
   }
 
   private static Label label(Role role) {
+    return label(role, "film");
+  }
+
+  private static Label label(Role role, String work) {
     return new Label(
         LegalStatus.LEGAL,
         LegalBasis.OWN_WORK,
@@ -86,6 +106,7 @@ final class VolumeCheckTest {
         Optional.empty(),
         "curl",
         role,
-        Optional.of("film"));
+        Optional.of(work),
+        Optional.empty());
   }
 }

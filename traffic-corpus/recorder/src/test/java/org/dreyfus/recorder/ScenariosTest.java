@@ -1,8 +1,9 @@
-package org.dreyfus.recorder.scenario;
+package org.dreyfus.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.dreyfus.recorder.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
 final class ScenariosTest {
