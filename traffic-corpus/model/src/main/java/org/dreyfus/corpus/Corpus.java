@@ -78,7 +78,7 @@ public final class Corpus {
         readSessions(folder.resolve(SESSIONS)));
   }
 
-  private static Map<String, Work> readWorks(Path file) throws IOException {
+  static Map<String, Work> readWorks(Path file) throws IOException {
     Map<String, Work> works = new TreeMap<>();
     for (Work work : JSON.read(file, Catalogue.class).works()) {
       if (works.put(work.id(), work) != null) {

@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dreyfus.corpus.codec.StrictJson;
 
@@ -34,6 +36,25 @@ public final class CorpusWriter {
   /** Reads a session that has been written already. */
   public Session session(String id) throws IOException {
     return JSON.read(folderOf(id).resolve(Corpus.SESSION), Session.class);
+  }
+
+  /** Works of the catalogue that stands in the folder, by id; empty when there is none yet. */
+  public Map<String, Work> works() throws IOException {
+    Path catalogue = folder.resolve(Corpus.WORKS);
+    return Files.exists(catalogue) ? Corpus.readWorks(catalogue) : Map.of();
+  }
+
+  /** Ids of the works that the sessions written so far move or serve. */
+  public Set<String> worksInUse() throws IOException {
+    Set<String> used = new TreeSet<>();
+    try (Stream<Path> sessions = Files.list(folder.resolve(Corpus.SESSIONS))) {
+      for (Path session : sessions.filter(Corpus::isVisible).toList()) {
+        for (FlowLabel flow : JSON.readLines(session.resolve(Corpus.FLOWS), FlowLabel.class)) {
+          flow.label().work().ifPresent(used::add);
+        }
+      }
+    }
+    return used;
   }
 
   /**

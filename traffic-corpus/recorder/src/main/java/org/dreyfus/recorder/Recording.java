@@ -33,10 +33,20 @@ import org.dreyfus.recorder.scenario.Scenario;
  * @param seed of works, coins and addresses
  * @param labs how many labs stand side by side
  * @param repetitions of each scenario
- * @param scenarios ids of those to record; empty for all
+ * @param selection which scenarios
+ * @param extend whether sessions may be added to a finished corpus; those it has stay as they are
  */
 public record Recording(
-    Path target, String id, long seed, int labs, int repetitions, Set<String> scenarios) {
+    Path target,
+    String id,
+    long seed,
+    int labs,
+    int repetitions,
+    ScenarioSelection selection,
+    boolean extend) {
+
+  /** Sessions of a story without a pair are told apart by a letter. */
+  public static final int MOST_REPETITIONS = 26;
 
   /** The rule that designates a service risky. */
   public static final String RISK_RULE =
@@ -58,9 +68,9 @@ public record Recording(
    * @throws IllegalArgumentException when a scenario is unknown, or the folder holds another corpus
    */
   public List<String> run(Progress progress) throws IOException {
-    List<Scenario> chosen = chosen();
+    List<Scenario> chosen = selection.choose(Scenarios.all());
     requireRoot();
-    new ResumeNote(seed, repetitions).begin(target);
+    new ResumeNote(seed, repetitions).begin(target, extend);
     Set<String> packages = new TreeSet<>(LAB_PACKAGES);
     chosen.forEach(scenario -> packages.addAll(scenario.packages()));
     PackageInstaller.ensure(packages, progress);
@@ -71,22 +81,6 @@ public record Recording(
         recordAll(planned, corpus, recorder, progress).stream().sorted().toList();
     finish(corpus, failures);
     return failures;
-  }
-
-  private List<Scenario> chosen() {
-    List<Scenario> all = Scenarios.all();
-    Set<String> unknown = new TreeSet<>(scenarios);
-    all.forEach(scenario -> unknown.remove(scenario.id()));
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no scenario '%s'; there are: %s"
-              .formatted(
-                  String.join("', '", unknown),
-                  String.join(", ", all.stream().map(Scenario::id).toList())));
-    }
-    return all.stream()
-        .filter(scenario -> scenarios.isEmpty() || scenarios.contains(scenario.id()))
-        .toList();
   }
 
   private static void requireRoot() throws IOException {
@@ -158,7 +152,7 @@ public record Recording(
 
   /** Pairs of which a member is missing are dropped, so that what is written is whole. */
   private void finish(CorpusWriter corpus, List<String> failures) throws IOException {
-    List<Work> works = new ArrayList<>();
+    Map<String, Work> works = new TreeMap<>(corpus.works());
     for (List<Planned> together : new Plan(seed).sessions(Scenarios.all(), repetitions)) {
       boolean whole = together.stream().allMatch(session -> corpus.has(session.id()));
       for (Planned session : together) {
@@ -168,21 +162,15 @@ public record Recording(
         if (session.pair().isPresent() && !whole) {
           ScratchFolder.delete(target.resolve("sessions").resolve(session.id()));
         } else {
-          session.work().ifPresent(works::add);
+          session.works().forEach(work -> works.putIfAbsent(work.id(), work));
         }
       }
     }
-    corpus.finish(id, "1", "CC0-1.0", DESCRIPTION, RISK_RULE, works);
+    works.keySet().retainAll(corpus.worksInUse());
+    corpus.finish(id, "1", "CC0-1.0", DESCRIPTION, RISK_RULE, works.values());
     Datasheet.write(Corpus.open(target), seed, failures);
     if (failures.isEmpty()) {
       ResumeNote.end(target);
     }
-  }
-
-  /** Ids, stories and packages, for a list. */
-  public static Map<String, String> stories() {
-    Map<String, String> stories = new TreeMap<>();
-    Scenarios.all().forEach(scenario -> stories.put(scenario.id(), scenario.story()));
-    return stories;
   }
 }

@@ -19,9 +19,10 @@ record ResumeNote(long seed, int repetitions) {
   /**
    * Begins a recording, or goes on with one.
    *
+   * @param extend whether a finished corpus may be gone on with
    * @throws IllegalArgumentException when the folder holds something else
    */
-  void begin(Path target) throws IOException {
+  void begin(Path target, boolean extend) throws IOException {
     Path file = target.resolve(FILE);
     if (Files.exists(file)) {
       ResumeNote found = JSON.read(file, ResumeNote.class);
@@ -31,9 +32,10 @@ record ResumeNote(long seed, int repetitions) {
                     .formatted(target, found.seed, found.repetitions)
                 + " or record into another folder");
       }
-    } else if (Files.exists(target.resolve("sessions"))) {
+    } else if (Files.exists(target.resolve("sessions")) && !extend) {
       throw new IllegalArgumentException(
-          target + ": holds a finished corpus; record into another folder");
+          target
+              + ": holds a finished corpus; record into another folder, or add to it with --extend");
     } else {
       Files.createDirectories(target.resolve("sessions"));
       Files.writeString(file, JSON.pretty(this));

@@ -1,8 +1,10 @@
 package org.dreyfus.recorder;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.dreyfus.capture.inspect.FlowRecord;
 import org.dreyfus.corpus.AddressMention;
 import org.dreyfus.corpus.CorpusWriter;
@@ -33,6 +36,7 @@ final class SessionRecorder {
 
   private static final Duration SETTLE = Duration.ofMillis(400);
   private static final String CAPTURE = "capture.pcap";
+  private static final String STORED = CAPTURE + ".gz";
   private static final Set<AddressMention.Encoding> BINARY =
       Set.of(AddressMention.Encoding.BINARY, AddressMention.Encoding.BINARY_LITTLE_ENDIAN);
 
@@ -111,7 +115,15 @@ final class SessionRecorder {
     LabelCheck check =
         new LabelCheck(Dissection.of(capture, facts.flowOfFrame()), stage.listeners(), names);
     Session.Checks checks = check.check(stage.isDelivered(), withPayload(facts, flows));
-    corpus.add(session(planned, stage, facts, flows, checks), flows, capture);
+    corpus.add(session(planned, stage, facts, flows, checks), flows, compressed(capture));
+  }
+
+  private static Path compressed(Path capture) throws IOException {
+    Path target = capture.resolveSibling(STORED);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(target))) {
+      Files.copy(capture, out);
+    }
+    return target;
   }
 
   private static List<FlowLabel> withPayload(CaptureFacts facts, List<FlowLabel> flows) {
@@ -157,7 +169,7 @@ final class SessionRecorder {
         hosts,
         stage.programs().stream().distinct().map(this::program).toList(),
         planned.coins(),
-        CAPTURE,
+        STORED,
         facts.startNanos(),
         facts.endNanos() - facts.startNanos(),
         readable(facts, flows),

@@ -13,21 +13,42 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.CorpusValidator;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.corpus.Sha256;
+import org.dreyfus.recorder.scenario.Scenario;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class RecordingTest {
 
-  private static final Set<String> QUICK = Set.of("rsync", "dns-udp", "web-http11");
+  private static final ScenarioSelection QUICK =
+      ScenarioSelection.only(Set.of("rsync", "dns-udp", "web-http11"));
 
   @Test
   void namesAnUnknownScenario(@TempDir Path folder) {
     Recording recording =
-        new Recording(folder.resolve("c"), "c", 1, 1, 1, Set.of("no-such-scenario"));
+        new Recording(
+            folder.resolve("c"),
+            "c",
+            1,
+            1,
+            1,
+            ScenarioSelection.only(Set.of("no-such-scenario")),
+            false);
     assertThatThrownBy(() -> recording.run(new Notes()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no scenario 'no-such-scenario'; there are: ");
+  }
+
+  @Test
+  void scenariosAreChosenByIdAndTag() {
+    List<Scenario> all = Scenarios.all();
+    assertThat(ScenarioSelection.all().choose(all)).isEqualTo(all);
+    assertThat(new ScenarioSelection(Set.of("clock-ntp"), Set.of("web")).choose(all))
+        .extracting(Scenario::id)
+        .contains("clock-ntp", "web-http11")
+        .doesNotContain("rsync");
+    assertThatThrownBy(() -> new ScenarioSelection(Set.of(), Set.of("no-tag")).choose(all))
+        .hasMessageContaining("no tag 'no-tag'; there are: ");
   }
 
   @Test
@@ -36,7 +57,9 @@ final class RecordingTest {
     Requirements.root();
     Path target = folder.resolve("quick");
     Notes notes = new Notes();
-    assertThat(new Recording(target, "quick", 5, 2, 1, QUICK).run(notes)).as("%s", notes).isEmpty();
+    assertThat(new Recording(target, "quick", 5, 2, 1, QUICK, false).run(notes))
+        .as("%s", notes)
+        .isEmpty();
     Corpus corpus = Corpus.open(target);
     assertSound(corpus);
     assertThat(corpus.sessions()).hasSize(5).allMatch(s -> s.checks().labelsConfirmed());
@@ -45,18 +68,27 @@ final class RecordingTest {
     Session kept = corpus.session("dns-udp-1a").orElseThrow();
     String captured = Sha256.of(corpus.capture(kept));
     forget(target, "rsync-1a");
-    new Recording(target, "quick", 5, 1, 1, QUICK).run(notes);
+    new Recording(target, "quick", 5, 1, 1, QUICK, false).run(notes);
     Corpus again = Corpus.open(target);
     assertSound(again);
     assertThat(again.sessions()).hasSize(5);
     assertThat(again.works()).isEqualTo(corpus.works());
     assertThat(Sha256.of(again.capture(kept))).as("sessions that exist stay").isEqualTo(captured);
+
+    ScenarioSelection more = ScenarioSelection.only(Set.of("clock-ntp"));
+    assertThatThrownBy(() -> new Recording(target, "quick", 6, 1, 1, more, false).run(notes))
+        .hasMessageContaining("--extend");
+    new Recording(target, "quick", 6, 1, 1, more, true).run(notes);
+    Corpus extended = Corpus.open(target);
+    assertSound(extended);
+    assertThat(extended.sessions()).hasSize(6);
+    assertThat(extended.works()).as("works of sessions that stay").isEqualTo(corpus.works());
   }
 
   /** What a recording looks like that was killed before its last session. */
   private static void forget(Path target, String session) throws Exception {
     Path folder = target.resolve("sessions").resolve(session);
-    for (String file : List.of("session.json", "flows.jsonl", "capture.pcap")) {
+    for (String file : List.of("session.json", "flows.jsonl", "capture.pcap.gz")) {
       Files.delete(folder.resolve(file));
     }
     Files.delete(folder);

@@ -13,10 +13,10 @@ final class ResumeNoteTest {
   @Test
   void aRecordingGoesOnUnderItsOwnPlanOnly(@TempDir Path folder) throws Exception {
     Path target = folder.resolve("corpus");
-    new ResumeNote(7, 1).begin(target);
+    new ResumeNote(7, 1).begin(target, false);
     assertThat(target.resolve("sessions")).isDirectory();
-    assertThatCode(() -> new ResumeNote(7, 1).begin(target)).doesNotThrowAnyException();
-    assertThatThrownBy(() -> new ResumeNote(8, 1).begin(target))
+    assertThatCode(() -> new ResumeNote(7, 1).begin(target, false)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> new ResumeNote(8, 1).begin(target, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("unfinished recording with seed 7 and 1 repetitions");
   }
@@ -24,9 +24,9 @@ final class ResumeNoteTest {
   @Test
   void aFinishedCorpusIsLeftAlone(@TempDir Path folder) throws Exception {
     Path target = folder.resolve("corpus");
-    new ResumeNote(7, 1).begin(target);
+    new ResumeNote(7, 1).begin(target, false);
     ResumeNote.end(target);
-    assertThatThrownBy(() -> new ResumeNote(7, 1).begin(target))
+    assertThatThrownBy(() -> new ResumeNote(7, 1).begin(target, false))
         .hasMessageContaining("finished corpus; record into another folder");
   }
 }

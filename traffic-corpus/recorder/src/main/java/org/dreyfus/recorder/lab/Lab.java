@@ -30,6 +30,7 @@ public final class Lab implements AutoCloseable {
    * @param scratch for the hosts' files and logs
    */
   public static Lab build(Map<String, String> addresses, Path scratch) {
+    Watchdog.ensure();
     LeftoverSweep.run();
     Lab lab = new Lab();
     try {

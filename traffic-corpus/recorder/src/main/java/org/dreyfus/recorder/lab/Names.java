@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  */
 final class Names {
 
-  private static final Path FOLDER = Path.of("/etc/netns");
+  static final Path FOLDER = Path.of("/etc/netns");
+
   private static final String NOBODY = "127.0.0.1";
 
   private Names() {}

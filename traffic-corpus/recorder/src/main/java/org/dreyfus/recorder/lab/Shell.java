@@ -43,7 +43,7 @@ public final class Shell {
 
   static Ended run(List<String> command, Duration limit, Map<String, String> environment) {
     try {
-      Path output = Files.createTempFile("dreyfus-lab", ".out");
+      Path output = Files.createTempFile(Owner.self().name("output-"), ".txt");
       try {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
