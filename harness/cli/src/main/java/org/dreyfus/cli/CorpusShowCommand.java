@@ -3,6 +3,7 @@ package org.dreyfus.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.dreyfus.corpus.Census;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Session;
@@ -15,13 +16,19 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     mixinStandardHelpOptions = true,
-    description = "Shows the sessions of a corpus, or the flows and labels of one session.")
+    description = {
+      "Counts what a corpus holds: by label axis, by cluster, and protocol by protection by status.",
+      "Or lists its sessions, or the flows and labels of one."
+    })
 final class CorpusShowCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
   @Parameters(paramLabel = "CORPUS", defaultValue = "default", description = "Id or folder.")
   private String corpus;
+
+  @Option(names = "--sessions", description = "List the sessions.")
+  private boolean sessions;
 
   @Option(names = "--session", paramLabel = "ID", description = "Show this session's flows.")
   private String session;
@@ -35,10 +42,12 @@ final class CorpusShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Corpus opened = Corpus.open(Installation.corpus(corpus));
-    if (session.isEmpty()) {
+    if (!session.isEmpty()) {
+      flows(opened, Selection.session(opened, session));
+    } else if (sessions) {
       sessions(opened);
     } else {
-      flows(opened, Selection.session(opened, session));
+      new CensusPrinter(output).print(Census.of(opened));
     }
     return ExitCode.DONE;
   }

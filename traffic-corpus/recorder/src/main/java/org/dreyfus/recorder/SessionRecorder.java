@@ -161,7 +161,7 @@ final class SessionRecorder {
         Session.SCHEMA_VERSION,
         planned.id(),
         planned.scenario().id(),
-        planned.scenario().story(),
+        stage.told(planned.scenario().story()),
         planned.scenario().cluster(),
         planned.scenario().origin(),
         planned.scenario().fidelity(),

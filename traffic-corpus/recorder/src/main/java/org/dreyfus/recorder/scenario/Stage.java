@@ -80,7 +80,12 @@ public final class Stage {
   /** Records that a host used a program, and what for. */
   public void did(String host, String packageName, String deed) {
     programs.add(new Used(packageName, host));
-    deeds.computeIfAbsent(host, name -> new ArrayList<>()).add(deed);
+    deeds.computeIfAbsent(host, name -> new ArrayList<>()).add(told(deed));
+  }
+
+  /** Scenarios tell of a film; what moves may be a book. */
+  public String told(String sentence) {
+    return work.map(file -> sentence.replaceAll("\\bfilm\\b", file.kind().word())).orElse(sentence);
   }
 
   /**
