@@ -16,6 +16,8 @@ public record AddressMention(
 
   /** How an address is written in a payload. */
   public enum Encoding {
+    /** The address as one decimal number in text, as IRC's DCC writes it. */
+    DECIMAL,
     /** Text with dots: {@code 10.101.120.133}. */
     DOTTED,
     /** Text with commas, as FTP's PASV and PORT write it (RFC 959). */

@@ -1,5 +1,6 @@
 package org.dreyfus.capture.rekey;
 
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ public record Mention(long frame, int offset, String host, Form form, int from, 
 
   /** How an address is written. */
   public enum Form {
+    DECIMAL,
     DOTTED,
     COMMAS,
     HYPHENS,
@@ -31,6 +33,7 @@ public record Mention(long frame, int offset, String host, Form form, int from, 
     /** The bytes of {@code address} in this form. */
     public byte[] write(InetAddress address) {
       return switch (this) {
+        case DECIMAL -> decimal(address);
         case DOTTED -> text(octets(address), ".");
         case COMMAS -> text(octets(address), ",");
         case HYPHENS -> text(octets(address), "-");
@@ -61,6 +64,10 @@ public record Mention(long frame, int offset, String host, Form form, int from, 
       return octets.stream()
           .collect(Collectors.joining(separator))
           .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] decimal(InetAddress address) {
+      return new BigInteger(1, address.getAddress()).toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] backwards(byte[] bytes) {

@@ -18,10 +18,31 @@ public final class Torrent {
 
   private final byte[] info;
   private final String announce;
+  private final String webSeed;
 
   public Torrent(MediaFile work, String announce) {
+    this(work, announce, "");
+  }
+
+  private Torrent(MediaFile work, String announce, String webSeed) {
     this.info = info(work);
     this.announce = announce;
+    this.webSeed = webSeed;
+  }
+
+  /** A torrent without a tracker: peers find each other in the DHT, or are told. */
+  public static Torrent trackerless(MediaFile work) {
+    return new Torrent(work, "");
+  }
+
+  /** A torrent whose pieces can also be had from a web server: BEP 19. */
+  public static Torrent withWebSeed(MediaFile work, String url) {
+    return new Torrent(work, "", url);
+  }
+
+  /** A link that names the torrent by its info-hash alone: BEP 9. */
+  public String magnet() {
+    return "magnet:?xt=urn:btih:" + infoHash();
   }
 
   /** SHA-1 of the info dictionary, lower-case hex. */
@@ -31,9 +52,9 @@ public final class Torrent {
 
   public Path writeTo(Path file) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(text("d8:announce" + announce.length() + ":" + announce + "4:info"));
+    out.writeBytes(text("d" + entry("announce", announce) + "4:info"));
     out.writeBytes(info);
-    out.writeBytes(text("e"));
+    out.writeBytes(text(entry("url-list", webSeed) + "e"));
     try {
       return Files.write(file, out.toByteArray());
     } catch (IOException e) {
@@ -57,6 +78,10 @@ public final class Torrent {
     out.writeBytes(pieces.toByteArray());
     out.writeBytes(text("e"));
     return out.toByteArray();
+  }
+
+  private static String entry(String key, String value) {
+    return value.isEmpty() ? "" : "%d:%s%d:%s".formatted(key.length(), key, value.length(), value);
   }
 
   private static byte[] text(String ascii) {

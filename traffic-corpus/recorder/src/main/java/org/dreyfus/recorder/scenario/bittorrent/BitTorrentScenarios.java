@@ -37,6 +37,22 @@ public final class BitTorrentScenarios {
             new MixedSwarm(Leecher.QBITTORRENT, true, Tracker.OPEN),
             new TwoSeeders(false, Tracker.OPEN),
             new TwoSeeders(true, Tracker.CURATED)));
+    all.addAll(
+        List.of(
+            new LibtorrentSwarm(Transport.TCP, true, Tracker.CURATED_UDP),
+            new LibtorrentSwarm(Transport.UDP, false, Tracker.CURATED_UDP),
+            new LibtorrentSwarm(Transport.UDP, true, Tracker.CURATED_UDP),
+            new MixedSwarm(Leecher.RTORRENT, true, Tracker.OPEN),
+            new MixedSwarm(Leecher.QBITTORRENT, false, Tracker.OPEN),
+            new MixedSwarm(Leecher.QBITTORRENT, true, Tracker.CURATED),
+            new TracklessSwarm(false, false),
+            new TracklessSwarm(true, false),
+            new TracklessSwarm(true, true),
+            new ManyPeers(false, Tracker.OPEN),
+            new ManyPeers(true, Tracker.CURATED),
+            new WebSeed(),
+            new PartialSeeds(),
+            new ManySources()));
     all.add(new FreeDistribution(Tracker.CURATED));
     return all;
   }

@@ -27,6 +27,16 @@ public final class LibtorrentPeer {
     return start(stage, host, stage.address(host), port, folder, torrent, options, environment);
   }
 
+  /**
+   * Starts a peer on the host's own address.
+   *
+   * @param source a torrent file or a magnet link
+   */
+  public static Running start(
+      Stage stage, String host, int port, Path folder, String source, List<String> options) {
+    return start(stage, host, stage.address(host), port, folder, source, options, Map.of());
+  }
+
   public static Running start(
       Stage stage,
       String host,
@@ -34,6 +44,18 @@ public final class LibtorrentPeer {
       int port,
       Path folder,
       Path torrent,
+      List<String> options,
+      Map<String, String> environment) {
+    return start(stage, host, address, port, folder, torrent.toString(), options, environment);
+  }
+
+  private static Running start(
+      Stage stage,
+      String host,
+      String address,
+      int port,
+      Path folder,
+      String source,
       List<String> options,
       Map<String, String> environment) {
     Path script = stage.template(host, SCRIPT, Map.of());
@@ -45,7 +67,7 @@ public final class LibtorrentPeer {
                 address,
                 Integer.toString(port),
                 folder.toString(),
-                torrent.toString()));
+                source));
     command.addAll(options);
     return stage.host(host).start(environment, command.toArray(String[]::new));
   }

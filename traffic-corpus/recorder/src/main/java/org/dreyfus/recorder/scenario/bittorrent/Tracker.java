@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.dreyfus.corpus.Protection;
 import org.dreyfus.recorder.lab.Transport;
 import org.dreyfus.recorder.scenario.Kind;
 import org.dreyfus.recorder.scenario.Stage;
@@ -17,33 +15,19 @@ import org.dreyfus.recorder.works.MediaFile;
 import org.dreyfus.recorder.works.Torrent;
 
 /** The trackers of the lab. One takes any torrent, the other only what its operator added. */
-enum Tracker {
+public enum Tracker {
   /** qBittorrent's embedded tracker: indexes whatever is announced. */
-  OPEN("open-tracker", "qbittorrent-nox", 9000, "http", Transport.TCP, true) {
-    @Override
-    void start(Stage stage, Torrent torrent) {
-      stage.folder(HOST, "qBittorrent/config");
-      stage.template(HOST, "qBittorrent.conf", Map.of());
-      copy(stage, "qBittorrent.conf", "qBittorrent/config/qBittorrent.conf");
-      stage.host(HOST).start("qbittorrent-nox", "--profile=" + stage.host(HOST).folder());
-    }
-  },
+  OPEN("open-tracker", "qbittorrent-nox", 9000, "http", Transport.TCP, true),
   /** opentracker in its whitelist build, asked over HTTP. */
-  CURATED("curated-tracker", "opentracker", 6969, "http", Transport.TCP, false) {
-    @Override
-    void start(Stage stage, Torrent torrent) {
-      startOpentracker(stage, torrent);
-    }
-  },
+  CURATED("curated-tracker", "opentracker", 6969, "http", Transport.TCP, false),
   /** The same, asked over UDP: BEP 15. */
-  CURATED_UDP("curated-tracker", "opentracker", 6969, "udp", Transport.UDP, false) {
-    @Override
-    void start(Stage stage, Torrent torrent) {
-      startOpentracker(stage, torrent);
-    }
-  };
+  CURATED_UDP("curated-tracker", "opentracker", 6969, "udp", Transport.UDP, false),
+  /** An open tracker on the port that Revision3's had. */
+  OPEN_20000("show-tracker", "qbittorrent-nox", 20_000, "http", Transport.TCP, true),
+  /** A curated one there: what Revision3's became. */
+  CURATED_20000("show-tracker-curated", "opentracker", 20_000, "http", Transport.TCP, false);
 
-  static final String HOST = "tracker";
+  public static final String HOST = "tracker";
 
   private final String service;
   private final String program;
@@ -67,39 +51,60 @@ enum Tracker {
     this.listed = listed;
   }
 
+  /** Where clients announce themselves. */
+  public String announceUrl(Stage stage) {
+    return "%s://%s:%d/announce".formatted(scheme, stage.address(HOST), port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** The flows of announces look like this. */
+  public Kind kind() {
+    return Kind.plain("BitTorrent", program);
+  }
+
   /** Starts the tracker, and makes the torrent that names it. */
-  Torrent open(Stage stage, MediaFile work, List<String> peers) {
-    String announce = "%s://%s:%d/announce".formatted(scheme, stage.address(HOST), port);
-    Torrent torrent = new Torrent(work, announce);
+  public Torrent open(Stage stage, MediaFile work, List<String> peers) {
+    Torrent torrent = new Torrent(work, announceUrl(stage));
     start(stage, torrent);
     stage.listening(HOST, transport, port, program);
     stage.service(HOST, service, "BitTorrent", port, listed);
     stage.did(HOST, program, "tracked who has the torrent");
     for (String peer : peers) {
-      stage.control(
-          peer,
-          HOST,
-          transport,
-          port,
-          new Kind("BitTorrent", Protection.PLAIN, program, Optional.empty()));
+      stage.control(peer, HOST, transport, port, kind());
     }
     return torrent;
   }
 
-  abstract void start(Stage stage, Torrent torrent);
+  private void start(Stage stage, Torrent torrent) {
+    if (program.equals("opentracker")) {
+      startOpentracker(stage, torrent);
+    } else {
+      startQbittorrent(stage);
+    }
+  }
+
+  private void startQbittorrent(Stage stage) {
+    stage.folder(HOST, "qBittorrent/config");
+    stage.template(HOST, "qBittorrent.conf", Map.of("port", Integer.toString(port)));
+    copy(stage, "qBittorrent.conf", "qBittorrent/config/qBittorrent.conf");
+    stage.host(HOST).start("qbittorrent-nox", "--profile=" + stage.host(HOST).folder());
+  }
 
   /** Part of the names of clusters. */
-  String topology() {
+  public String topology() {
     return service + (transport == Transport.UDP ? "-udp" : "");
   }
 
-  Set<String> packages() {
+  public Set<String> packages() {
     return Set.of(program);
   }
 
-  private static void startOpentracker(Stage stage, Torrent torrent) {
+  private void startOpentracker(Stage stage, Torrent torrent) {
     stage.write(HOST, "whitelist.txt", torrent.infoHash() + "\n");
-    String listen = "listen.tcp_udp " + stage.address(HOST) + ":6969\n";
+    String listen = "listen.tcp_udp " + stage.address(HOST) + ":" + port + "\n";
     stage.write(HOST, "opentracker.conf", listen + "access.whitelist whitelist.txt\n");
     Worlds.readable(stage.host(HOST).folder());
     String folder = stage.host(HOST).folder().toString();

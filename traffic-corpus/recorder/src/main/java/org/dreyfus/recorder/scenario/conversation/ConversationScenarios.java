@@ -13,6 +13,12 @@ public final class ConversationScenarios {
     List<Scenario> all = new ArrayList<>();
     all.addAll(MailRead.all());
     all.addAll(NameLookups.all());
+    all.addAll(MailSubmitted.all());
+    all.addAll(BabyMonitor.all());
+    all.add(new NewsArticle());
+    all.add(new DccTransfer());
+    all.add(new LiveBroadcast());
+    all.add(new NetworkWatch());
     all.add(new MailSent());
     all.add(new TelephoneCall());
     all.add(new IrcChat());

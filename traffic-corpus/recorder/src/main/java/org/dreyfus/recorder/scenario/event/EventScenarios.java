@@ -11,7 +11,13 @@ public final class EventScenarios {
 
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
-
+    all.addAll(ShowTracker.all());
+    all.addAll(Bystander.all());
+    all.addAll(IndexedForOthers.all());
+    all.addAll(PublishedByTorrent.all());
+    all.add(new Decoy());
+    all.add(SettledDownload.excerpt());
+    all.add(SettledDownload.orphan());
     return all;
   }
 }

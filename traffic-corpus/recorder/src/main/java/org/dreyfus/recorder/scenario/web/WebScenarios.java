@@ -15,6 +15,12 @@ public final class WebScenarios {
     all.addAll(WebUpload.all());
     all.addAll(VideoStream.all());
     all.addAll(WebSocketDownload.all());
+    all.addAll(WebDav.all());
+    all.addAll(WebPage.all());
+    all.add(new Http3Download());
+    all.add(new ResumedDownload());
+    all.add(new ProxiedDownload());
+    all.add(new DashStream());
     all.add(new PublicLibrary());
     return all;
   }
