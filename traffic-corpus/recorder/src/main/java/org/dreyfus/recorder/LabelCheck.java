@@ -58,6 +58,10 @@ final class LabelCheck {
           Map.entry("NTP", Set.of("ntp")),
           Map.entry("OpenVPN", Set.of("openvpn")),
           Map.entry("WireGuard", Set.of("wg")),
+          Map.entry("IPsec", Set.of("isakmp", "esp", "udpencap")),
+          Map.entry("Tor", Set.of("tls")),
+          Map.entry("DTLS", Set.of("dtls")),
+          Map.entry("SOCKS", Set.of("socks")),
           Map.entry("ICMP", Set.of("icmp")));
 
   private static final String TRACKER_OVER = "http";

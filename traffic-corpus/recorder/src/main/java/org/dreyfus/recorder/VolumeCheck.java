@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dreyfus.capture.inspect.FlowRecord;
 import org.dreyfus.corpus.FlowLabel;
+import org.dreyfus.corpus.LegalStatus;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Work;
 
@@ -57,11 +58,13 @@ final class VolumeCheck {
         && flow.label().work().filter(work.id()::equals).isPresent();
   }
 
-  /** Neither what carries another work nor an attack says anything of this one. */
+  /** What carries another work, an attack, or an undetermined flow says nothing of this one. */
   private static boolean serves(FlowLabel flow, Work work) {
     boolean another =
         flow.label().role() == Role.CONTENT
             && flow.label().work().filter(id -> !id.equals(work.id())).isPresent();
-    return !another && flow.label().role() != Role.ATTACK;
+    return !another
+        && flow.label().role() != Role.ATTACK
+        && flow.label().legalStatus() != LegalStatus.UNDETERMINED;
   }
 }

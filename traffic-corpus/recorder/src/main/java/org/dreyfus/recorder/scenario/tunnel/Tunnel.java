@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.dreyfus.recorder.lab.LabHost;
 import org.dreyfus.recorder.lab.Transport;
 import org.dreyfus.recorder.scenario.ClientServer;
-import org.dreyfus.recorder.scenario.Kind;
 import org.dreyfus.recorder.scenario.Scenario;
 import org.dreyfus.recorder.scenario.Stage;
 import org.dreyfus.recorder.scenario.bittorrent.LibtorrentPeer;
@@ -24,49 +23,86 @@ final class Tunnel extends ClientServer {
   private static final int LEECHER_PORT = 45_672;
 
   private final Vpn vpn;
-  private final boolean torrent;
+  private final Inner inner;
 
-  private Tunnel(Vpn vpn, boolean torrent) {
+  /** What people do inside. */
+  private enum Inner {
+    WEB("web", "HTTP", "web download", "python3", "curl"),
+    BITTORRENT("bittorrent", "BitTorrent", "BitTorrent", "python3-libtorrent"),
+    RSYNC("rsync", "RSYNC", "rsync", "rsync");
+
+    private final String id;
+    private final String protocol;
+    private final String title;
+    private final List<String> packages;
+
+    Inner(String id, String protocol, String title, String... packages) {
+      this.id = id;
+      this.protocol = protocol;
+      this.title = title;
+      this.packages = List.of(packages);
+    }
+  }
+
+  private Tunnel(Vpn vpn, Inner inner) {
     super(
-        "vpn-" + vpn.id() + (torrent ? "-bittorrent" : "-web"),
-        vpn.id() + "/" + vpn.protocol() + "/carries-" + (torrent ? "BitTorrent" : "HTTP"),
+        "vpn-" + vpn.id() + "-" + inner.id,
+        vpn.id() + "/" + vpn.protocol() + "/carries-" + inner.protocol,
         "Two machines joined by %s share a film through it by %s."
-            .formatted(vpn.title(), torrent ? "BitTorrent" : "web download"),
-        packages(vpn, torrent));
+            .formatted(vpn.title(), inner.title),
+        packages(vpn, inner));
     this.vpn = vpn;
-    this.torrent = torrent;
+    this.inner = inner;
   }
 
   static List<Scenario> all() {
     List<Scenario> scenarios = new ArrayList<>();
     for (Vpn vpn : Vpn.values()) {
-      scenarios.add(new Tunnel(vpn, false));
-      scenarios.add(new Tunnel(vpn, true));
+      scenarios.add(new Tunnel(vpn, Inner.WEB));
+      scenarios.add(new Tunnel(vpn, Inner.BITTORRENT));
     }
+    scenarios.add(new Tunnel(Vpn.OPENVPN_UDP, Inner.RSYNC));
+    scenarios.add(new Tunnel(Vpn.WIREGUARD, Inner.RSYNC));
     return scenarios;
   }
 
-  private static Set<String> packages(Vpn vpn, boolean torrent) {
+  private static Set<String> packages(Vpn vpn, Inner inner) {
     Set<String> packages = new TreeSet<>(vpn.packages());
-    packages.addAll(torrent ? List.of("python3-libtorrent") : List.of("python3", "curl"));
+    packages.addAll(inner.packages);
     return packages;
   }
 
   @Override
   public void play(Stage stage) {
-    String carried = torrent ? "BitTorrent" : "HTTP";
-    stage.content(
-        CLIENT,
-        SERVER,
-        vpn.transport(),
-        vpn.port(),
-        Kind.tunnel(vpn.protocol(), vpn.program(), carried));
+    vpn.declare(stage, SERVER, CLIENT, inner.protocol);
     vpn.up(stage, SERVER, CLIENT);
-    if (torrent) {
-      shareByTorrent(stage);
-    } else {
-      shareByWeb(stage);
+    switch (inner) {
+      case WEB -> shareByWeb(stage);
+      case BITTORRENT -> shareByTorrent(stage);
+      case RSYNC -> shareByRsync(stage);
     }
+  }
+
+  private void shareByRsync(Stage stage) {
+    Path shared = stage.work().shareFrom(stage.folder(SERVER, "shared"));
+    Path configuration =
+        stage.write(
+            SERVER, "rsyncd.conf", "use chroot = no\n[films]\npath = %s\n".formatted(shared));
+    stage
+        .host(SERVER)
+        .start(
+            "rsync",
+            "--daemon",
+            "--no-detach",
+            "--address=" + Vpn.SERVER_ADDRESS,
+            "--config=" + configuration);
+    stage.host(SERVER).awaitListener(Transport.TCP, 873);
+    stage.did(SERVER, "rsync", "served the film inside the tunnel");
+    stage.did(CLIENT, "rsync", "fetched the film inside the tunnel");
+    Path received = stage.host(CLIENT).folder().resolve("received");
+    String url = "rsync://%s/films/%s".formatted(Vpn.SERVER_ADDRESS, stage.work().fileName());
+    stage.run(CLIENT, "rsync", url, received.toString());
+    stage.arrived(received);
   }
 
   private void shareByWeb(Stage stage) {

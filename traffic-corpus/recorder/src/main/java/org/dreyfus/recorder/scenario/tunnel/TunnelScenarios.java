@@ -13,7 +13,9 @@ public final class TunnelScenarios {
     List<Scenario> all = new ArrayList<>();
     all.addAll(Tunnel.all());
     all.addAll(TunnelledWeb.all());
-    all.add(new SshTunnelledTorrent());
+    all.addAll(TunnelledTorrent.all());
+    all.addAll(TorRoute.all());
+    all.add(new DnsTunnel());
     return all;
   }
 }

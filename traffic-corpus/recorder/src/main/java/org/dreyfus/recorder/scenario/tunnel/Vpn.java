@@ -1,14 +1,8 @@
 package org.dreyfus.recorder.scenario.tunnel;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import org.dreyfus.recorder.lab.LabHost;
-import org.dreyfus.recorder.lab.Running;
 import org.dreyfus.recorder.lab.Transport;
-import org.dreyfus.recorder.scenario.Certificate;
+import org.dreyfus.recorder.scenario.Kind;
 import org.dreyfus.recorder.scenario.Stage;
 
 /** Tunnels between two machines. Inside, the server is 192.168.88.1 and the client 192.168.88.2. */
@@ -16,19 +10,73 @@ enum Vpn {
   OPENVPN_UDP("openvpn-udp", "OpenVPN over UDP", "OpenVPN", "openvpn", Transport.UDP, 1194) {
     @Override
     void up(Stage stage, String server, String client) {
-      openVpn(stage, server, client, "udp", "udp");
+      OpenVpn.TLS.up(stage, server, client, Transport.UDP);
     }
   },
   OPENVPN_TCP("openvpn-tcp", "OpenVPN over TCP", "OpenVPN", "openvpn", Transport.TCP, 1194) {
     @Override
     void up(Stage stage, String server, String client) {
-      openVpn(stage, server, client, "tcp-server", "tcp-client");
+      OpenVpn.TLS.up(stage, server, client, Transport.TCP);
+    }
+  },
+  OPENVPN_TLS_CRYPT(
+      "openvpn-tls-crypt",
+      "OpenVPN with a hidden hand-shake",
+      "OpenVPN",
+      "openvpn",
+      Transport.UDP,
+      1194) {
+    @Override
+    void up(Stage stage, String server, String client) {
+      OpenVpn.TLS_CRYPT.up(stage, server, client, Transport.UDP);
+    }
+  },
+  OPENVPN_STATIC_KEY(
+      "openvpn-static-key",
+      "OpenVPN with a shared key",
+      "OpenVPN",
+      "openvpn",
+      Transport.UDP,
+      1194) {
+    @Override
+    void up(Stage stage, String server, String client) {
+      OpenVpn.STATIC_KEY.up(stage, server, client, Transport.UDP);
     }
   },
   WIREGUARD("wireguard", "WireGuard", "WireGuard", "wireguard-go", Transport.UDP, 51_820) {
     @Override
     void up(Stage stage, String server, String client) {
       WireGuard.up(stage, server, client);
+    }
+  },
+  IPSEC("ipsec", "IPsec", "IPsec", "strongswan", Transport.UDP, 4500) {
+    @Override
+    void up(Stage stage, String server, String client) {
+      Ipsec.up(stage, server, client);
+    }
+
+    @Override
+    void declare(Stage stage, String server, String client, String carried) {
+      super.declare(stage, server, client, carried);
+      stage.control(client, server, Transport.UDP, 500, Kind.encrypted("IPsec", program()));
+    }
+  },
+  ANYCONNECT_TLS("anyconnect-tls", "AnyConnect over TLS", "TLS", "ocserv", Transport.TCP, 443) {
+    @Override
+    void up(Stage stage, String server, String client) {
+      AnyConnect.up(stage, server, client, false);
+    }
+  },
+  ANYCONNECT_DTLS("anyconnect-dtls", "AnyConnect", "DTLS", "ocserv", Transport.UDP, 443) {
+    @Override
+    void up(Stage stage, String server, String client) {
+      AnyConnect.up(stage, server, client, true);
+    }
+
+    @Override
+    void declare(Stage stage, String server, String client, String carried) {
+      super.declare(stage, server, client, carried);
+      stage.content(client, server, Transport.TCP, 443, Kind.tunnel("TLS", program(), carried));
     }
   };
 
@@ -67,71 +115,27 @@ enum Vpn {
     return program;
   }
 
-  Transport transport() {
-    return transport;
-  }
-
-  int port() {
-    return port;
-  }
-
   Set<String> packages() {
-    return this == WIREGUARD
-        ? Set.of("wireguard-go", "wireguard-tools")
-        : Set.of("openvpn", "openssl");
+    return switch (this) {
+      case WIREGUARD -> Set.of("wireguard-go", "wireguard-tools");
+      case IPSEC ->
+          Set.of(
+              "strongswan-starter",
+              "strongswan-charon",
+              "libstrongswan-standard-plugins",
+              "libstrongswan-extra-plugins",
+              "libcharon-extra-plugins",
+              "openssl");
+      case ANYCONNECT_TLS, ANYCONNECT_DTLS -> Set.of("ocserv", "openconnect", "openssl");
+      default -> Set.of("openvpn", "openssl");
+    };
+  }
+
+  /** Says what the tunnel's flows are. */
+  void declare(Stage stage, String server, String client, String carried) {
+    stage.content(client, server, transport, port, Kind.tunnel(protocol, program, carried));
   }
 
   /** Builds the tunnel and returns when both ends are up. */
   abstract void up(Stage stage, String server, String client);
-
-  private static void openVpn(
-      Stage stage, String server, String client, String serverProto, String clientProto) {
-    Certificate here = Certificate.create(stage, server);
-    Certificate there = Certificate.create(stage, client);
-    List<String> listen =
-        options(serverProto, SERVER_ADDRESS, CLIENT_ADDRESS, here, there.certificate());
-    listen.addAll(
-        List.of(
-            "--local", stage.address(server), "--port", "1194", "--tls-server", "--dh", "none"));
-    Running serving = stage.host(server).start(listen.toArray(String[]::new));
-    Transport transport = serverProto.equals("udp") ? Transport.UDP : Transport.TCP;
-    stage.listening(server, transport, 1194, "openvpn");
-    List<String> connect =
-        options(clientProto, CLIENT_ADDRESS, SERVER_ADDRESS, there, here.certificate());
-    connect.addAll(
-        List.of("--remote", stage.address(server), "--port", "1194", "--nobind", "--tls-client"));
-    Running connecting = stage.host(client).start(connect.toArray(String[]::new));
-    stage.did(server, "openvpn", "held one end of the tunnel");
-    stage.did(client, "openvpn", "held the other end of the tunnel");
-    Duration limit = Duration.ofSeconds(40);
-    connecting.awaitOutput("Initialization Sequence Completed", limit);
-    serving.awaitOutput("Initialization Sequence Completed", limit);
-    LabHost.pause(Duration.ofMillis(300));
-  }
-
-  private static List<String> options(
-      String proto, String local, String remote, Certificate own, Path peer) {
-    return new ArrayList<>(
-        List.of(
-            "openvpn",
-            "--mode",
-            "p2p",
-            "--dev",
-            "tun",
-            "--proto",
-            proto,
-            "--ca",
-            peer.toString(),
-            "--cert",
-            own.certificate().toString(),
-            "--key",
-            own.key().toString(),
-            "--ifconfig",
-            local,
-            remote,
-            "--data-ciphers",
-            "AES-256-GCM",
-            "--verb",
-            "3"));
-  }
 }
