@@ -20,9 +20,9 @@ import org.dreyfus.recorder.scenario.Stage;
 final class TorNetwork {
 
   static final List<String> RELAYS = List.of("relay-a", "relay-b", "relay-c");
-  static final int OR_PORT = 5_000;
-  static final int DIR_PORT = 7_000;
-  static final int BRIDGE_PORT = 6_000;
+  static final int OR_PORT = 9_001;
+  static final int DIR_PORT = 9_030;
+  static final int BRIDGE_PORT = 34_443;
   static final String PROXY = "127.0.0.1:9050";
 
   private static final Duration LIMIT = Duration.ofSeconds(90);

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.dreyfus.corpus.Fidelity;
+import org.dreyfus.corpus.Origin;
 import org.dreyfus.recorder.lab.LabHost;
 import org.dreyfus.recorder.lab.Transport;
 import org.dreyfus.recorder.scenario.ClientServer;
@@ -22,7 +25,7 @@ final class Tunnel extends ClientServer {
   private static final int SEEDER_PORT = 34_561;
   private static final int LEECHER_PORT = 45_672;
 
-  private final Vpn vpn;
+  private final Passage vpn;
   private final Inner inner;
 
   /** What people do inside. */
@@ -44,7 +47,7 @@ final class Tunnel extends ClientServer {
     }
   }
 
-  private Tunnel(Vpn vpn, Inner inner) {
+  private Tunnel(Passage vpn, Inner inner) {
     super(
         "vpn-" + vpn.id() + "-" + inner.id,
         vpn.id() + "/" + vpn.protocol() + "/carries-" + inner.protocol,
@@ -57,7 +60,9 @@ final class Tunnel extends ClientServer {
 
   static List<Scenario> all() {
     List<Scenario> scenarios = new ArrayList<>();
-    for (Vpn vpn : Vpn.values()) {
+    List<Passage> passages = new ArrayList<>(List.of(Vpn.values()));
+    passages.addAll(List.of(Reenacted.values()));
+    for (Passage vpn : passages) {
       scenarios.add(new Tunnel(vpn, Inner.WEB));
       scenarios.add(new Tunnel(vpn, Inner.BITTORRENT));
     }
@@ -66,10 +71,20 @@ final class Tunnel extends ClientServer {
     return scenarios;
   }
 
-  private static Set<String> packages(Vpn vpn, Inner inner) {
+  private static Set<String> packages(Passage vpn, Inner inner) {
     Set<String> packages = new TreeSet<>(vpn.packages());
     packages.addAll(inner.packages);
     return packages;
+  }
+
+  @Override
+  public Origin origin() {
+    return vpn.origin();
+  }
+
+  @Override
+  public Optional<Fidelity> fidelity() {
+    return vpn.fidelity();
   }
 
   @Override

@@ -6,16 +6,16 @@ import org.dreyfus.recorder.scenario.Kind;
 import org.dreyfus.recorder.scenario.Stage;
 
 /** Tunnels between two machines. Inside, the server is 192.168.88.1 and the client 192.168.88.2. */
-enum Vpn {
+enum Vpn implements Passage {
   OPENVPN_UDP("openvpn-udp", "OpenVPN over UDP", "OpenVPN", "openvpn", Transport.UDP, 1194) {
     @Override
-    void up(Stage stage, String server, String client) {
+    public void up(Stage stage, String server, String client) {
       OpenVpn.TLS.up(stage, server, client, Transport.UDP);
     }
   },
   OPENVPN_TCP("openvpn-tcp", "OpenVPN over TCP", "OpenVPN", "openvpn", Transport.TCP, 1194) {
     @Override
-    void up(Stage stage, String server, String client) {
+    public void up(Stage stage, String server, String client) {
       OpenVpn.TLS.up(stage, server, client, Transport.TCP);
     }
   },
@@ -27,7 +27,7 @@ enum Vpn {
       Transport.UDP,
       1194) {
     @Override
-    void up(Stage stage, String server, String client) {
+    public void up(Stage stage, String server, String client) {
       OpenVpn.TLS_CRYPT.up(stage, server, client, Transport.UDP);
     }
   },
@@ -39,42 +39,42 @@ enum Vpn {
       Transport.UDP,
       1194) {
     @Override
-    void up(Stage stage, String server, String client) {
+    public void up(Stage stage, String server, String client) {
       OpenVpn.STATIC_KEY.up(stage, server, client, Transport.UDP);
     }
   },
   WIREGUARD("wireguard", "WireGuard", "WireGuard", "wireguard-go", Transport.UDP, 51_820) {
     @Override
-    void up(Stage stage, String server, String client) {
+    public void up(Stage stage, String server, String client) {
       WireGuard.up(stage, server, client);
     }
   },
   IPSEC("ipsec", "IPsec", "IPsec", "strongswan", Transport.UDP, 4500) {
     @Override
-    void up(Stage stage, String server, String client) {
+    public void up(Stage stage, String server, String client) {
       Ipsec.up(stage, server, client);
     }
 
     @Override
-    void declare(Stage stage, String server, String client, String carried) {
+    public void declare(Stage stage, String server, String client, String carried) {
       super.declare(stage, server, client, carried);
       stage.control(client, server, Transport.UDP, 500, Kind.encrypted("IPsec", program()));
     }
   },
   ANYCONNECT_TLS("anyconnect-tls", "AnyConnect over TLS", "TLS", "ocserv", Transport.TCP, 443) {
     @Override
-    void up(Stage stage, String server, String client) {
+    public void up(Stage stage, String server, String client) {
       AnyConnect.up(stage, server, client, false);
     }
   },
   ANYCONNECT_DTLS("anyconnect-dtls", "AnyConnect", "DTLS", "ocserv", Transport.UDP, 443) {
     @Override
-    void up(Stage stage, String server, String client) {
+    public void up(Stage stage, String server, String client) {
       AnyConnect.up(stage, server, client, true);
     }
 
     @Override
-    void declare(Stage stage, String server, String client, String carried) {
+    public void declare(Stage stage, String server, String client, String carried) {
       super.declare(stage, server, client, carried);
       stage.content(client, server, Transport.TCP, 443, Kind.tunnel("TLS", program(), carried));
     }
@@ -99,15 +99,18 @@ enum Vpn {
     this.port = port;
   }
 
-  String id() {
+  @Override
+  public String id() {
     return id;
   }
 
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 
-  String protocol() {
+  @Override
+  public String protocol() {
     return protocol;
   }
 
@@ -115,7 +118,8 @@ enum Vpn {
     return program;
   }
 
-  Set<String> packages() {
+  @Override
+  public Set<String> packages() {
     return switch (this) {
       case WIREGUARD -> Set.of("wireguard-go", "wireguard-tools");
       case IPSEC ->
@@ -131,11 +135,8 @@ enum Vpn {
     };
   }
 
-  /** Says what the tunnel's flows are. */
-  void declare(Stage stage, String server, String client, String carried) {
+  @Override
+  public void declare(Stage stage, String server, String client, String carried) {
     stage.content(client, server, transport, port, Kind.tunnel(protocol, program, carried));
   }
-
-  /** Builds the tunnel and returns when both ends are up. */
-  abstract void up(Stage stage, String server, String client);
 }
