@@ -11,6 +11,8 @@ public final class ReenactedScenarios {
 
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
+    all.addAll(VeiledTransfer.all());
+    all.addAll(Skype.all());
 
     return all;
   }
