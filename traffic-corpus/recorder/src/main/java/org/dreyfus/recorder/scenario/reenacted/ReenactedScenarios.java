@@ -11,6 +11,8 @@ public final class ReenactedScenarios {
 
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
+    all.addAll(Soulseek.all());
+    all.addAll(FastTrack.all());
     all.addAll(VeiledTransfer.all());
     all.addAll(Skype.all());
 
