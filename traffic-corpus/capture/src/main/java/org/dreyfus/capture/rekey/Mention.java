@@ -28,7 +28,8 @@ public record Mention(long frame, int offset, String host, Form form, int from, 
     HYPHENS,
     REVERSED,
     BINARY,
-    BINARY_LITTLE_ENDIAN;
+    BINARY_LITTLE_ENDIAN,
+    DECIMAL_LITTLE_ENDIAN;
 
     /** The bytes of {@code address} in this form. */
     public byte[] write(InetAddress address) {
@@ -40,6 +41,10 @@ public record Mention(long frame, int offset, String host, Form form, int from, 
         case REVERSED -> text(reversed(octets(address)), ".");
         case BINARY -> address.getAddress();
         case BINARY_LITTLE_ENDIAN -> backwards(address.getAddress());
+        case DECIMAL_LITTLE_ENDIAN ->
+            new BigInteger(1, backwards(address.getAddress()))
+                .toString()
+                .getBytes(StandardCharsets.US_ASCII);
       };
     }
 
