@@ -11,6 +11,7 @@ public final class ReenactedScenarios {
 
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
+    all.addAll(NapsterTransfer.all());
 
     return all;
   }
