@@ -1,6 +1,7 @@
 package org.dreyfus.recorder.scenario.reenacted;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.dreyfus.corpus.Fidelity;
 import org.dreyfus.recorder.lab.Transport;
@@ -93,11 +94,7 @@ final class NapsterTransfer extends PeerNetwork {
             stage,
             SHARER,
             "napster_client.py",
-            "share",
-            server,
-            "" + SHARER_PORT,
-            announced,
-            film.toString())
+            List.of("share", server, "" + SHARER_PORT, announced, film.toString()))
         .awaitOutput("shared", PATIENCE);
     stage.listening(SHARER, Transport.TCP, SHARER_PORT, PYTHON);
     stage.did(SHARER, PYTHON, "shared the film");
@@ -107,12 +104,7 @@ final class NapsterTransfer extends PeerNetwork {
         stage,
         FETCHER,
         "napster_client.py",
-        "fetch",
-        server,
-        port,
-        port,
-        received.toString(),
-        words(stage));
+        List.of("fetch", server, port, port, received.toString(), words(stage)));
     stage.did(FETCHER, PYTHON, "searched for the film and fetched it");
     stage.listening(FETCHER, Transport.TCP, FETCHER_PORT, PYTHON);
     stage.awaitArrival(received, PATIENCE);
@@ -143,13 +135,9 @@ final class NapsterTransfer extends PeerNetwork {
 
   private String serve(Stage stage, String host, int port, String role, String... more) {
     String address = stage.address(host);
-    peer(
-        stage,
-        host,
-        "napster_server.py",
-        more.length == 0
-            ? new String[] {role, address, "" + port}
-            : new String[] {role, address, "" + port, more[0]});
+    List<String> arguments = new ArrayList<>(List.of(role, address, "" + port));
+    arguments.addAll(List.of(more));
+    peer(stage, host, "napster_server.py", arguments);
     stage.listening(host, Transport.TCP, port, PYTHON);
     return address + ":" + port;
   }

@@ -34,7 +34,7 @@ abstract class PeerNetwork implements Scenario {
 
   @Override
   public final Set<String> packages() {
-    return Set.of(PYTHON);
+    return Set.of(PYTHON, "openssl");
   }
 
   @Override
@@ -53,11 +53,11 @@ abstract class PeerNetwork implements Scenario {
   }
 
   /** Starts a script in a role; it runs until the session is over. */
-  final Running peer(Stage stage, String host, String script, String... arguments) {
+  final Running peer(Stage stage, String host, String script, List<String> arguments) {
     scripts.forEach(name -> stage.template(host, name, Map.of()));
     Path file = stage.host(host).folder().resolve(script);
     List<String> command = new ArrayList<>(List.of(INTERPRETER, "-B", file.toString()));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     return stage.host(host).start(command.toArray(String[]::new));
   }
 

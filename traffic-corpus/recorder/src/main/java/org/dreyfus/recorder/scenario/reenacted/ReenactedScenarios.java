@@ -12,7 +12,7 @@ public final class ReenactedScenarios {
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
     all.addAll(NapsterTransfer.all());
-
+    all.addAll(GnutellaTransfer.all());
     return all;
   }
 }
