@@ -28,6 +28,8 @@ public record AddressMention(
     BINARY,
     /** Four bytes, least significant first: eD2k ids. */
     BINARY_LITTLE_ENDIAN,
+    /** Decimal text of four bytes, least significant first: OpenNap's search results. */
+    DECIMAL_LITTLE_ENDIAN,
     /** Percent-encoded or plain text of an {@code in-addr.arpa} name: labels reversed. */
     REVERSED
   }

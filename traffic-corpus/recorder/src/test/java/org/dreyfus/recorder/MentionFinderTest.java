@@ -29,6 +29,8 @@ final class MentionFinderTest {
         .containsExactly(whole(Encoding.BINARY, 1, 4));
     assertThat(inDatagram(new byte[] {(byte) 133, 120, 101, 10}))
         .containsExactly(whole(Encoding.BINARY_LITTLE_ENDIAN, 0, 4));
+    assertThat(inDatagram("lefty 2239259914 4"))
+        .containsExactly(whole(Encoding.DECIMAL_LITTLE_ENDIAN, 6, 10));
   }
 
   @Test

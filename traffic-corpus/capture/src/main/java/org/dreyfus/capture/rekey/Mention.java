@@ -28,18 +28,20 @@ public record Mention(long frame, int offset, String host, Form form, int from, 
     HYPHENS,
     REVERSED,
     BINARY,
-    BINARY_LITTLE_ENDIAN;
+    BINARY_LITTLE_ENDIAN,
+    DECIMAL_LITTLE_ENDIAN;
 
     /** The bytes of {@code address} in this form. */
     public byte[] write(InetAddress address) {
       return switch (this) {
-        case DECIMAL -> decimal(address);
+        case DECIMAL -> decimal(address.getAddress());
         case DOTTED -> text(octets(address), ".");
         case COMMAS -> text(octets(address), ",");
         case HYPHENS -> text(octets(address), "-");
         case REVERSED -> text(reversed(octets(address)), ".");
         case BINARY -> address.getAddress();
         case BINARY_LITTLE_ENDIAN -> backwards(address.getAddress());
+        case DECIMAL_LITTLE_ENDIAN -> decimal(backwards(address.getAddress()));
       };
     }
 
@@ -66,8 +68,8 @@ public record Mention(long frame, int offset, String host, Form form, int from, 
           .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static byte[] decimal(InetAddress address) {
-      return new BigInteger(1, address.getAddress()).toString().getBytes(StandardCharsets.US_ASCII);
+    private static byte[] decimal(byte[] address) {
+      return new BigInteger(1, address).toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] backwards(byte[] bytes) {

@@ -16,6 +16,8 @@ public final class ReenactedScenarios {
     all.addAll(VeiledTransfer.all());
     all.addAll(Skype.all());
 
+    all.addAll(NapsterTransfer.all());
+    all.addAll(GnutellaTransfer.all());
     return all;
   }
 }
