@@ -60,6 +60,8 @@ final class LabelCheck {
           Map.entry("OpenVPN", Set.of("openvpn")),
           Map.entry("WireGuard", Set.of("wg")),
           Map.entry("IPsec", Set.of("isakmp", "esp", "udpencap")),
+          Map.entry("Soulseek", Set.of("slsk")),
+          Map.entry("FastTrack", Set.of("http")),
           Map.entry("PPTP", Set.of("pptp")),
           Map.entry("GRE", Set.of("gre")),
           Map.entry("L2TP", Set.of("l2tp")),

@@ -140,7 +140,7 @@ public record Recording(
     String reason = "";
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        recorder.record(session, attempt);
+        recorder.record(session, attempt, attempt == ATTEMPTS);
         return Optional.empty();
       } catch (RecordingFailure | LabException e) {
         reason = String.valueOf(e.getMessage());

@@ -51,12 +51,16 @@ final class SessionRecorder {
     this.versions = versions;
   }
 
-  void record(Planned planned, int attempt) throws IOException {
+  /**
+   * @param attempt from 1; each has addresses of its own
+   * @param last whether a session is kept although its labels are not confirmed
+   */
+  void record(Planned planned, int attempt, boolean last) throws IOException {
     try (ScratchFolder scratch = ScratchFolder.create()) {
       Map<String, String> addresses = addresses(planned, attempt);
       Path capture = scratch.path().resolve(CAPTURE);
       Stage stage = play(planned, addresses, scratch.path(), capture);
-      write(planned, stage, addresses, capture);
+      write(planned, stage, addresses, capture, last);
     }
   }
 
@@ -98,7 +102,8 @@ final class SessionRecorder {
         .formatted(random.nextInt(100, 200), random.nextInt(100, 200), random.nextInt(100, 200));
   }
 
-  private void write(Planned planned, Stage stage, Map<String, String> addresses, Path capture)
+  private void write(
+      Planned planned, Stage stage, Map<String, String> addresses, Path capture, boolean last)
       throws IOException {
     Map<String, InetAddress> hosts = new HashMap<>();
     Map<String, String> names = new HashMap<>();
@@ -115,6 +120,9 @@ final class SessionRecorder {
     LabelCheck check =
         new LabelCheck(Dissection.of(capture, facts.flowOfFrame()), stage.listeners(), names);
     Session.Checks checks = check.check(stage.isDelivered(), withPayload(facts, flows));
+    if (!checks.labelsConfirmed() && !last) {
+      throw new RecordingFailure("labels are not confirmed: " + checks.method());
+    }
     corpus.add(session(planned, stage, facts, flows, checks), flows, compressed(capture));
   }
 

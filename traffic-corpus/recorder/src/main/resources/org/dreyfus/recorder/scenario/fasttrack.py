@@ -67,8 +67,12 @@ def headers(own, place):
 
 
 def read_head(wire):
+    return read_until(wire, b"\r\n\r\n")
+
+
+def read_until(wire, end):
     head = b""
-    while not head.endswith(b"\r\n\r\n"):
+    while not head.endswith(end):
         byte = wire.recv(1)
         if not byte:
             raise EOFError("the peer hung up")
@@ -96,7 +100,7 @@ def share(own, file, place, fetcher=""):
     print("READY", kazaa_hash(content), flush=True)
     if fetcher:
         wire = veil.connect(fetcher, PORT)
-        wire.sendall(f"GIVE {PUSH_ID}\r\n\r\n".encode())
+        wire.sendall(f"GIVE {PUSH_ID}\r\n".encode())
     else:
         wire = socket.create_server((own, PORT)).accept()[0]
     upload(wire, own, place, content)
@@ -109,7 +113,7 @@ def fetch(own, file, place, peer, wanted, *how):
     say(link, 90)
     if "push" in how:
         wire = socket.create_server((own, PORT)).accept()[0]
-        read_head(wire)
+        read_until(wire, b"\r\n")
     else:
         wire = socket.create_connection((peer, PORT), timeout=30)
     wire.sendall(

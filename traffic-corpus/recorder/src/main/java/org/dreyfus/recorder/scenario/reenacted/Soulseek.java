@@ -16,9 +16,9 @@ import org.dreyfus.recorder.scenario.Stage;
 final class Soulseek extends FileNetwork {
 
   private static final String SCRIPT = "soulseek.py";
-  private static final int SERVER_PORT = 2_242;
+  private static final int SERVER_PORT = 2_240;
   private static final int SHARER_PORT = 2_234;
-  private static final int FETCHER_PORT = 2_235;
+  private static final int FETCHER_PORT = 5_534;
   private static final Kind KIND = Kind.plain("Soulseek", SCRIPT);
 
   private final boolean indirect;
