@@ -97,7 +97,8 @@ public final class CorpusValidator {
     if (undetermined != label.reason().isPresent()) {
       problem(session, "flow " + flow.flow() + ": UNDETERMINED, and nothing else, has a reason");
     }
-    if (label.role() == Role.CONTENT
+    if (session.origin() != Origin.IMPORTED
+        && label.role() == Role.CONTENT
         && label.work().isEmpty()
         && label.legalBasis() != LegalBasis.NOT_CONTENT) {
       problem(session, "flow " + flow.flow() + ": a CONTENT flow carries a work");
