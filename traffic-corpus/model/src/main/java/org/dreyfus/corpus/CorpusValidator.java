@@ -106,6 +106,9 @@ public final class CorpusValidator {
     if ((label.protection() == Protection.TUNNELLED) != label.carries().isPresent()) {
       problem(session, "flow " + flow.flow() + ": TUNNELLED and 'carries' go together");
     }
+    if (label.protection() == Protection.UNSTATED && session.origin() != Origin.IMPORTED) {
+      problem(session, "flow " + flow.flow() + ": only an imported session may be UNSTATED");
+    }
     label.work().ifPresent(id -> checkWork(session, flow, id));
   }
 
