@@ -52,9 +52,8 @@ public final class ImportedCorpus implements AutoCloseable {
    * Begins a corpus.
    *
    * @param target a folder that does not exist yet
-   * @param works that labels may name
    */
-  public static ImportedCorpus begin(Path target, Collection<Work> works) throws IOException {
+  public static ImportedCorpus begin(Path target) throws IOException {
     if (Files.exists(target)) {
       throw new FileAlreadyExistsException(target.toString());
     }
@@ -63,9 +62,12 @@ public final class ImportedCorpus implements AutoCloseable {
     Files.createDirectories(parent);
     Path building = Files.createTempDirectory(parent, "." + whole.getFileName() + ".unfinished");
     Files.createDirectories(building.resolve("sessions"));
-    ImportedCorpus corpus = new ImportedCorpus(target, building);
-    works.forEach(work -> corpus.works.put(work.id(), work));
-    return corpus;
+    return new ImportedCorpus(target, building);
+  }
+
+  /** Lets labels name these works; only those that are named come into the catalogue. */
+  public void register(Collection<Work> described) {
+    described.forEach(work -> works.put(work.id(), work));
   }
 
   /** A new file for a capture, in the file system of the corpus. */
