@@ -66,8 +66,7 @@ final class SampledSession {
     Map<String, String> relevant = relevant(fields);
     Sample sample = samples.computeIfAbsent(id, absent -> new Sample(id, relevant, place));
     if (!sample.fields().equals(relevant)) {
-      throw place.problem(
-          "sample %s was labelled otherwise before; %s".formatted(id, ONE_THING));
+      throw place.problem("sample %s was labelled otherwise before; %s".formatted(id, ONE_THING));
     }
     packets.add(new Packet(index, position(fields, place), sample));
   }
