@@ -7,14 +7,16 @@ import picocli.CommandLine.Command;
 @Command(
     name = "corpus",
     mixinStandardHelpOptions = true,
-    description = "Lists, shows, checks and records corpora, and takes flows out of them.",
+    description = "Lists, shows, checks, records, imports and exports corpora.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CorpusListCommand.class,
       CorpusShowCommand.class,
       CorpusValidateCommand.class,
       CorpusRecordCommand.class,
-      CorpusExtractCommand.class
+      CorpusExtractCommand.class,
+      CorpusImportCommand.class,
+      CorpusExportCommand.class
     })
 final class CorpusCommand implements Runnable {
 

@@ -217,7 +217,8 @@ class CaptureSetsTest {
     assertThat(label.legalStatus()).isEqualTo(LegalStatus.LEGAL);
     assertThat(label.protocol()).isEqualTo("BitTorrent");
     assertThat(corpus.sessions().get(0).cluster()).isEqualTo("lab/p2p");
-    Files.writeString(own, mapping.formatted("nothing").replace("\"flows\"", "\"flow\": 1, \"flows\""));
+    Files.writeString(
+        own, mapping.formatted("nothing").replace("\"flows\"", "\"flow\": 1, \"flows\""));
     assertThatThrownBy(() -> Mappings.of(own.toString()))
         .hasMessageContaining("own.json:6:")
         .hasMessageContaining("unknown field 'flow'");
