@@ -17,10 +17,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     mixinStandardHelpOptions = true,
-    description = {
-      "Makes a corpus of foreign captures and labels. Its origin is IMPORTED; the legal status of",
-      "its flows is UNDETERMINED unless the source says otherwise; payloads keep their addresses."
-    },
+    description =
+        "Makes a corpus of foreign captures and labels. Its origin is IMPORTED; the legal status of"
+            + " its flows is UNDETERMINED unless the source says otherwise; payloads keep their"
+            + " addresses.",
     synopsisSubcommandLabel = "FORMAT")
 final class CorpusImportCommand implements Runnable {
 
@@ -51,8 +51,8 @@ final class CorpusImportCommand implements Runnable {
       name = "rules",
       mixinStandardHelpOptions = true,
       description = {
-        "From a plain capture and a rules file of pcapML. A line:",
-        "BPF:<filter>[|TS_START:<s>][|TS_END:<s>],<label>[,<hash_key>]"
+        "From a plain capture and a rules file of pcapML.",
+        "A rule is one line: BPF:<filter>[|TS_START:<s>][|TS_END:<s>],<label>[,<hash_key>]"
       })
   int rules(
       @Parameters(paramLabel = "CAPTURE", description = "pcap or pcapng.") Path capture,
@@ -66,8 +66,9 @@ final class CorpusImportCommand implements Runnable {
       name = "csv",
       mixinStandardHelpOptions = true,
       description = {
-        "From captures and a table of flows. Columns: src_ip, src_port, dest_ip, dest_port, proto",
-        "(or community_id); start, session; and the label fields of --default."
+        "From captures and a table of flows with labels.",
+        "Columns: src_ip, src_port, dest_ip, dest_port, proto (or community_id); start, session;"
+            + " and the label fields of --default."
       })
   int csv(
       @Parameters(paramLabel = "TABLE", description = "CSV with a header.") Path table,
@@ -75,10 +76,9 @@ final class CorpusImportCommand implements Runnable {
               names = "--captures",
               required = true,
               paramLabel = "PATH",
-              description = {
-                "The capture; or a folder with SESSION.pcap or SESSION/capture.pcap (also .pcapng,",
-                ".gz) for each value of the column session."
-              })
+              description =
+                  "The capture; or a folder with SESSION.pcap or SESSION/capture.pcap (also"
+                      + " .pcapng, .gz) for each value of the column session.")
           Path captures,
       @Mixin ImportSettings settings)
       throws IOException {
@@ -89,9 +89,9 @@ final class CorpusImportCommand implements Runnable {
       name = "dataset",
       mixinStandardHelpOptions = true,
       description = {
-        "From the unpacked folder of a data set, by a mapping from paths to labels. Mappings that",
-        "come with Dreyfus: iscx-vpn-nonvpn-2016, iscxtor-2016, ustc-tfc2016, mirage-2019,",
-        "utmobilenet-2021, unibs-2009."
+        "From the unpacked folder of a data set, by a mapping from paths to labels.",
+        "Mappings that come with Dreyfus: iscx-vpn-nonvpn-2016, iscxtor-2016, ustc-tfc2016,"
+            + " mirage-2019, utmobilenet-2021, unibs-2009."
       })
   int dataset(
       @Parameters(paramLabel = "FOLDER", description = "Of the data set.") Path folder,

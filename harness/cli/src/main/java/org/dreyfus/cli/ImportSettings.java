@@ -36,10 +36,9 @@ final class ImportSettings {
   @Option(
       names = "--default",
       paramLabel = "FIELD=VALUE",
-      description = {
-        "A label field for flows whose source does not say it; repeat for more. Fields: legality,",
-        "basis, protection, protocol, carries, application, role, work, reason."
-      })
+      description =
+          "A label field for flows whose source does not say it; repeat for more. Fields: legality,"
+              + " basis, protection, protocol, carries, application, role, work, reason.")
   private Map<String, String> defaults;
 
   @Option(

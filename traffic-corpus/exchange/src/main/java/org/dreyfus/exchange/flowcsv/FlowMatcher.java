@@ -19,6 +19,7 @@ import org.dreyfus.exchange.flows.FlowFacts;
 import org.dreyfus.exchange.intake.FlowLabels;
 import org.dreyfus.exchange.intake.ImportOptions;
 import org.dreyfus.exchange.labels.LabelFields;
+import org.dreyfus.exchange.labels.Place;
 
 /**
  * Finds the flow that each line speaks of: of those with its 5-tuple, the one that begins nearest
@@ -82,6 +83,13 @@ final class FlowMatcher implements FlowLabels {
     return line.isEmpty()
         ? LabelFields.unnamed(NO_LINE)
         : LabelFields.read(options.completed(line.get().row().values()), line.get().place());
+  }
+
+  @Override
+  public Place place(FlowFacts flow) {
+    return Optional.ofNullable(lineOfFlow.get(flow.number()))
+        .map(FlowLine::place)
+        .orElse(Place.file(capture));
   }
 
   /**

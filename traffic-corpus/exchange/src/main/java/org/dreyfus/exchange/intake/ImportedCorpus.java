@@ -25,6 +25,7 @@ import org.dreyfus.corpus.Work;
 import org.dreyfus.exchange.ExchangeException;
 import org.dreyfus.exchange.flows.CaptureFlows;
 import org.dreyfus.exchange.flows.FlowFacts;
+import org.dreyfus.exchange.labels.Place;
 
 /**
  * An imported corpus in the making. It appears whole or not at all: it is built beside its target,
@@ -117,18 +118,18 @@ public final class ImportedCorpus implements AutoCloseable {
     }
     List<FlowLabel> lines = new ArrayList<>(flows.flows().size());
     for (FlowFacts flow : flows.flows()) {
-      lines.add(flow.labelled(checked(labels.of(flow), session)));
+      lines.add(flow.labelled(checked(labels.of(flow), labels.place(flow))));
     }
     writer.add(describe(session, "capture" + suffix(capture), flows), lines, capture);
     sessions++;
   }
 
-  private Label checked(Label label, ImportedSession session) throws ExchangeException {
+  private Label checked(Label label, Place place) throws ExchangeException {
     Optional<String> unknown = label.work().filter(work -> !works.containsKey(work));
     if (unknown.isPresent()) {
-      throw new ExchangeException(
-          "session '%s': work '%s' is in no catalogue; give the one that describes it with --works"
-              .formatted(session.name(), unknown.get()));
+      throw place.problem(
+          "work '%s' is in no catalogue; give the one that describes it with --works"
+              .formatted(unknown.get()));
     }
     return label;
   }

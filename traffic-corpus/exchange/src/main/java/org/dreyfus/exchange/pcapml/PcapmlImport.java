@@ -14,6 +14,8 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.exchange.ExchangeException;
 import org.dreyfus.exchange.flows.CaptureFlows;
+import org.dreyfus.exchange.flows.FlowFacts;
+import org.dreyfus.exchange.intake.FlowLabels;
 import org.dreyfus.exchange.intake.ImportOptions;
 import org.dreyfus.exchange.intake.ImportedCorpus;
 import org.dreyfus.exchange.intake.ImportedSession;
@@ -105,12 +107,25 @@ public final class PcapmlImport {
       }
     }
     CaptureFlows flows = CaptureFlows.of(CaptureSource.file(capture));
-    Map<Long, Label> labels = session.labels(packets, flows);
-    corpus.add(describe(session), capture, flows, flow -> known(labels, flow.number()));
+    corpus.add(describe(session), capture, flows, labels(session.labels(packets, flows)));
   }
 
-  private static Label known(Map<Long, Label> labels, long flow) {
-    return Optional.ofNullable(labels.get(flow)).orElseThrow();
+  private static FlowLabels labels(Map<Long, SampledSession.Named> named) {
+    return new FlowLabels() {
+      @Override
+      public Label of(FlowFacts flow) {
+        return known(flow).label();
+      }
+
+      @Override
+      public Place place(FlowFacts flow) {
+        return known(flow).place();
+      }
+
+      private SampledSession.Named known(FlowFacts flow) {
+        return Optional.ofNullable(named.get(flow.number())).orElseThrow();
+      }
+    };
   }
 
   private ImportedSession describe(SampledSession session) throws ExchangeException {

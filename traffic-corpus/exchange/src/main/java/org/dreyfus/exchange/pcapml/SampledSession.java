@@ -37,6 +37,9 @@ final class SampledSession {
    */
   record Sample(String id, Map<String, String> fields, Place place) {}
 
+  /** A label and where it was read. */
+  record Named(Label label, Place place) {}
+
   private final String name;
   private final List<Packet> packets = new ArrayList<>();
   private final Map<String, Sample> samples = new LinkedHashMap<>();
@@ -107,9 +110,9 @@ final class SampledSession {
    * @param ordered the packets as they stand in the capture
    * @throws ExchangeException when packets of one flow belong to samples with different labels
    */
-  Map<Long, Label> labels(List<Packet> ordered, CaptureFlows flows) throws ExchangeException {
+  Map<Long, Named> labels(List<Packet> ordered, CaptureFlows flows) throws ExchangeException {
     Map<Long, Sample> sampleOfFlow = new HashMap<>();
-    Map<Long, Label> labels = new HashMap<>();
+    Map<Long, Named> labels = new HashMap<>();
     for (int i = 0; i < ordered.size(); i++) {
       long flow = flows.flowOf(i + 1L);
       Sample sample = ordered.get(i).sample();
@@ -118,7 +121,8 @@ final class SampledSession {
       }
       Optional<Sample> before = Optional.ofNullable(sampleOfFlow.putIfAbsent(flow, sample));
       if (before.isEmpty()) {
-        labels.put(flow, LabelFields.read(sample.fields(), sample.place()));
+        labels.put(
+            flow, new Named(LabelFields.read(sample.fields(), sample.place()), sample.place()));
       } else if (!before.get().fields().equals(sample.fields())) {
         throw sample
             .place()

@@ -146,6 +146,8 @@ class FlowCsvTest {
         .hasMessageContaining("labels.csv:1: speaks of several sessions");
     assertThatThrownBy(() -> read(TUPLE + ",legality\n" + FIRST + ",pirated\n"))
         .hasMessageContaining("labels.csv:2: legality 'pirated' is none of");
+    assertThatThrownBy(() -> read(TUPLE + ",work\n" + FIRST + ",w\n"))
+        .hasMessageContaining("labels.csv:2: work 'w' is in no catalogue");
     assertThatThrownBy(() -> read(TUPLE + "\n")).hasMessageContaining("a header and no line");
   }
 }

@@ -141,7 +141,7 @@ class PcapmlImportTest {
         "s=1,legality=maybe|frame 1: legality 'maybe' is none of [LEGAL, INFRINGING, UNDETERMINED]",
         "s=1,legality=legal|frame 1: legality LEGAL needs a basis",
         "s=1,protection=TUNNELLED|frame 1: protection TUNNELLED and a value for carries go together",
-        "s=1,work=w|work 'w' is in no catalogue",
+        "s=1,work=w|frame 1: work 'w' is in no catalogue",
         "s=1,frame=0|frame 1: frame '0' is no position",
         "s=1,pair=p|frame 1: pair, pair_type and work_pair go together"
       })
