@@ -27,7 +27,6 @@ final class LabelCheck {
           Map.entry("BitTorrent", Set.of("bittorrent", "bt-utp", "bt-tracker", "bt-dht")),
           Map.entry("eDonkey", Set.of("edonkey")),
           Map.entry("Gnutella", Set.of("gnutella")),
-          Map.entry("DirectConnect", Set.of("adc")),
           Map.entry("HTTP", Set.of("http")),
           Map.entry("QUIC", Set.of("quic")),
           Map.entry("WebSocket", Set.of("websocket")),

@@ -18,10 +18,14 @@ import org.dreyfus.recorder.scenario.Stage;
 /** Two GNUnet peers know each other; one publishes a film and the other fetches it by its key. */
 final class GnunetTransfer implements Scenario {
 
-  private static final String PUBLISHER = "publisher";
+  private static final String PUBLISHER = "sharer";
   private static final String FETCHER = "fetcher";
   private static final int PORT = 2_086;
-  private static final Pattern URI = Pattern.compile("gnunet://fs/chk/[A-Z0-9.]+");
+
+  /** Paths of Unix sockets have 107 bytes at most. */
+  private static final String SOCKETS = "s";
+
+  private static final Pattern URI = Pattern.compile("gnunet://fs/[a-z]+/[A-Z0-9.]+");
 
   @Override
   public String id() {
@@ -81,10 +85,15 @@ final class GnunetTransfer implements Scenario {
 
   private static void configure(Stage stage, String peer) {
     Path folder = stage.folder(peer, "gnunet");
-    stage.folder(peer, "gnunet/urun");
-    stage.run(peer, "chmod", "700", folder.resolve("urun").toString());
+    Path sockets = stage.folder(peer, SOCKETS);
+    stage.run(peer, "chmod", "700", sockets.toString());
     stage.template(
-        peer, "gnunet.conf", Map.of("folder", folder.toString(), "address", stage.address(peer)));
+        peer,
+        "gnunet.conf",
+        Map.of(
+            "folder", folder.toString(),
+            "sockets", sockets.toString(),
+            "address", stage.address(peer)));
   }
 
   /** Tells one peer of the other, as long as it takes to be known there. */
@@ -105,7 +114,7 @@ final class GnunetTransfer implements Scenario {
         new ArrayList<>(
             List.of(
                 "env",
-                "XDG_RUNTIME_DIR=" + folder.resolve("gnunet/urun"),
+                "XDG_RUNTIME_DIR=" + folder.resolve(SOCKETS),
                 "timeout",
                 "60",
                 program,
