@@ -60,6 +60,8 @@ final class LabelCheck {
           Map.entry("OpenVPN", Set.of("openvpn")),
           Map.entry("WireGuard", Set.of("wg")),
           Map.entry("IPsec", Set.of("isakmp", "esp", "udpencap")),
+          Map.entry("NFS", Set.of("nfs", "rpc")),
+          Map.entry("TFTP", Set.of("tftp")),
           Map.entry("Soulseek", Set.of("slsk")),
           Map.entry("FastTrack", Set.of("http")),
           Map.entry("PPTP", Set.of("pptp")),

@@ -12,6 +12,7 @@ public final class OverlayScenarios {
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
     all.addAll(EdonkeyTransfer.all());
+    all.add(new GnunetTransfer());
     return all;
   }
 }
