@@ -19,10 +19,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.CorpusWriter;
+import org.dreyfus.corpus.RegisteredWork;
 import org.dreyfus.corpus.Work;
 import org.dreyfus.recorder.lab.LabException;
 import org.dreyfus.recorder.lab.ScratchFolder;
 import org.dreyfus.recorder.scenario.Scenario;
+import org.dreyfus.recorder.works.Identity;
 
 /**
  * Records a corpus. A recording that was killed goes on where it stopped: sessions that exist are
@@ -153,6 +155,8 @@ public record Recording(
   /** Pairs of which a member is missing are dropped, so that what is written is whole. */
   private void finish(CorpusWriter corpus, List<String> failures) throws IOException {
     Map<String, Work> works = new TreeMap<>(corpus.works());
+    Set<String> used = new TreeSet<>(corpus.worksInUse());
+    List<RegisteredWork> registered = new ArrayList<>(corpus.registered());
     for (List<Planned> together : new Plan(seed).sessions(Scenarios.all(), repetitions)) {
       boolean whole = together.stream().allMatch(session -> corpus.has(session.id()));
       for (Planned session : together) {
@@ -162,11 +166,16 @@ public record Recording(
         if (session.pair().isPresent() && !whole) {
           ScratchFolder.delete(target.resolve("sessions").resolve(session.id()));
         } else {
-          session.works().forEach(work -> works.putIfAbsent(work.id(), work));
+          for (Work work : session.works()) {
+            works.putIfAbsent(work.id(), work);
+            used.add(work.id());
+          }
+          session.files().forEach(file -> registered.add(Identity.of(file)));
         }
       }
     }
-    works.keySet().retainAll(corpus.worksInUse());
+    works.keySet().retainAll(used);
+    corpus.feeds(registered, works.values(), RISK_RULE);
     corpus.finish(id, "1", "CC0-1.0", DESCRIPTION, RISK_RULE, works.values());
     Datasheet.write(Corpus.open(target), seed, failures);
     if (failures.isEmpty()) {
