@@ -26,6 +26,7 @@ final class LabelCheck {
       Map.ofEntries(
           Map.entry("BitTorrent", Set.of("bittorrent", "bt-utp", "bt-tracker", "bt-dht")),
           Map.entry("eDonkey", Set.of("edonkey")),
+          Map.entry("Kad", Set.of("edonkey")),
           Map.entry("Gnutella", Set.of("gnutella")),
           Map.entry("HTTP", Set.of("http")),
           Map.entry("QUIC", Set.of("quic")),
