@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 final class ReenactedNetworksTest {
 
-  private static final Pattern NAMED_BY_NDPI = Pattern.compile("\\[proto: [\\d.]+/(\\w+)]");
+  private static final Pattern NAMED_BY_NDPI = Pattern.compile("\\[proto: [\\d.]+/([\\w.]+)]");
 
   @Test
   void gnutellaIsRecognisedByNdpiAndReadByTshark(@TempDir Path folder) throws Exception {
@@ -53,6 +53,88 @@ final class ReenactedNetworksTest {
           .as(session.id())
           .isNotEmpty()
           .containsOnly("0x0034");
+    }
+  }
+
+  @Test
+  void soulseekIsReadByTshark(@TempDir Path folder) throws Exception {
+    Corpus corpus = record(folder, Set.of("soulseek-direct", "soulseek-called-back"));
+    assertThat(corpus.sessions()).hasSize(4);
+    for (Session session : corpus.sessions()) {
+      List<String> messages = tshark(unpacked(corpus, session, folder), "slsk", "_ws.col.Info");
+      assertThat(messages)
+          .as(session.id())
+          .anyMatch(line -> line.endsWith("Login"))
+          .anyMatch(line -> line.endsWith("File Search"))
+          .anyMatch(line -> line.endsWith("Queue Upload"));
+      assertThat(messages.stream().anyMatch(line -> line.endsWith("Pierce Fw")))
+          .as(session.id())
+          .isEqualTo(session.scenario().equals("soulseek-called-back"));
+    }
+  }
+
+  /** nDPI knows the network by {@code GIVE}; a download without it is HTTP to everybody. */
+  @Test
+  void fastTrackIsRecognisedByNdpiWhenPushed(@TempDir Path folder) throws Exception {
+    Corpus corpus = record(folder, Set.of("fasttrack-direct", "fasttrack-push"));
+    assertThat(corpus.sessions()).hasSize(4);
+    for (Session session : corpus.sessions()) {
+      Path capture = unpacked(corpus, session, folder);
+      boolean pushed = session.scenario().equals("fasttrack-push");
+      assertThat(namedByNdpi(capture)).as(session.id()).contains(pushed ? "FastTrack" : "HTTP");
+      assertThat(tshark(capture, "http.request", "http.request.uri"))
+          .as(session.id())
+          .hasSize(1)
+          .allMatch(uri -> uri.matches("/\\.hash=[0-9a-f]{40}"));
+    }
+  }
+
+  @Test
+  void pptpIsRecognisedAndRead(@TempDir Path folder) throws Exception {
+    Corpus corpus = record(folder, Set.of("vpn-pptp-web"));
+    for (Session session : corpus.sessions()) {
+      Path capture = unpacked(corpus, session, folder);
+      assertThat(namedByNdpi(capture)).as(session.id()).containsExactly("GRE", "PPTP");
+      assertThat(tshark(capture, "pptp", "pptp.control_message_type"))
+          .as(session.id())
+          .containsExactly("1", "2", "7", "8", "15", "15");
+      assertThat(tshark(capture, "ip.proto == 47", "gre.proto"))
+          .as(session.id())
+          .isNotEmpty()
+          .containsOnly("0x880b");
+      assertThat(tshark(capture, "gre and not ppp or _ws.malformed", "frame.number"))
+          .as(session.id())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void espIsRecognisedAndItsKeyExchangeRead(@TempDir Path folder) throws Exception {
+    Corpus corpus = record(folder, Set.of("vpn-esp-web"));
+    for (Session session : corpus.sessions()) {
+      Path capture = unpacked(corpus, session, folder);
+      assertThat(namedByNdpi(capture)).as(session.id()).containsExactly("IPsec");
+      assertThat(tshark(capture, "isakmp", "isakmp.exchangetype"))
+          .as(session.id())
+          .containsExactly("34", "34", "35", "35");
+      assertThat(tshark(capture, "ip.proto == 50", "esp.spi")).as(session.id()).isNotEmpty();
+      assertThat(tshark(capture, "ip and not esp and not isakmp or _ws.malformed", "frame.number"))
+          .as(session.id())
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void tsharkReadsWhatGoesThroughL2tp(@TempDir Path folder) throws Exception {
+    Corpus corpus = record(folder, Set.of("vpn-l2tp-web"));
+    for (Session session : corpus.sessions()) {
+      Path capture = unpacked(corpus, session, folder);
+      assertThat(tshark(capture, "udp and not l2tp or _ws.malformed", "frame.number"))
+          .as(session.id())
+          .isEmpty();
+      assertThat(tshark(capture, "l2tp and http.response", "http.response.code"))
+          .as(session.id())
+          .containsExactly("200");
     }
   }
 
