@@ -124,16 +124,25 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Path file : chosen(policies, Installation.policies(), "policy")) {
       policyList.add(InputFiles.policy(file));
     }
-    Results results = new Results(target(), opened, claimFiles, policyList, seed, !noBlind);
-    results.checkWritable();
-    Run run = new Run(evaluation(opened), Terminal.progress(output, "sessions"));
-    List<Scorecard> scorecards = results.write(run.execute());
+    Path target = target();
+    Results results = new Results(target, opened, claimFiles, policyList, seed, !noBlind);
+    Run run = new Run(evaluation(opened, journal(target)), Terminal.progress(output, "sessions"));
+    List<Run.Result> outcome = run.execute();
+    List<Scorecard> scorecards = results.write(outcome);
     run.forget();
     print(scorecards, results);
+    List<String> silent =
+        outcome.stream().filter(Run.Result::isSilent).map(r -> r.subject().id()).toList();
+    if (!silent.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.PLUGIN_FAILED,
+          "classifiers that answered nothing: %s; their scorecards show it as unanswered"
+              .formatted(String.join(", ", silent)));
+    }
     return failOn.exitCode(scorecards);
   }
 
-  private Evaluation evaluation(Corpus opened) {
+  private Evaluation evaluation(Corpus opened, Path journal) {
     return new Evaluation(
         opened,
         subjects(),
@@ -142,7 +151,12 @@ final class EvaluateCommand implements Callable<Integer> {
         !noBlind,
         !noWitnessCheck && !noBlind,
         Duration.ofSeconds(timeLimitSeconds),
-        Path.of("runs", ".journal"));
+        journal);
+  }
+
+  /** Finished sessions of unfinished runs lie beside the results. */
+  private static Path journal(Path target) {
+    return target.toAbsolutePath().resolveSibling(".journal");
   }
 
   private List<Subject> subjects() {

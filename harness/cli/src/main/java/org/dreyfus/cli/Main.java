@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
       "",
       "For developers, by the launcher: ./dreyfus test [unit] | format | bench",
       "",
-      "Exit codes: 0 done, 1 internal error, 2 usage, 3 bad or damaged input, 4 a plugin cannot",
-      "start or answers nothing, 5 something needed is missing, 10 and 11 with --fail-on."
+      "Exit codes: 0 done, 1 internal error, 2 usage, 3 bad or damaged input,",
+      "4 a plugin cannot start or answers nothing, 5 something needed is missing,",
+      "10 and 11 with --fail-on."
     })
 public final class Main implements Runnable {
 

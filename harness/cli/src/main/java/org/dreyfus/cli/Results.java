@@ -17,6 +17,7 @@ import org.dreyfus.bundle.BundleWriter;
 import org.dreyfus.bundle.ClassifierFacts;
 import org.dreyfus.bundle.Digests;
 import org.dreyfus.bundle.RunManifest;
+import org.dreyfus.bundle.StagedFolder;
 import org.dreyfus.bundle.Verification;
 import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.corpus.Corpus;
@@ -35,7 +36,10 @@ final class Results {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+  private static final String OVERVIEW = "index.html";
+
   private final Path target;
+  private final StagedFolder folder;
   private final Corpus corpus;
   private final List<ClaimFile> claims;
   private final List<Policy> policies;
@@ -43,14 +47,17 @@ final class Results {
   private final boolean blinded;
   private final Instant started = Instant.now();
 
+  /** Finds out before the run, not after it, whether the target can be written. */
   Results(
       Path target,
       Corpus corpus,
       List<ClaimFile> claims,
       List<Policy> policies,
       long seed,
-      boolean blinded) {
+      boolean blinded)
+      throws IOException {
     this.target = target;
+    this.folder = StagedFolder.open(target);
     this.corpus = corpus;
     this.claims = claims;
     this.policies = policies;
@@ -64,21 +71,7 @@ final class Results {
   }
 
   Path overview() {
-    return target.resolve("index.html");
-  }
-
-  /** Finds out before the run, not after it. */
-  void checkWritable() throws IOException {
-    if (Files.exists(target)) {
-      throw new CommandFailure(
-          ExitCode.BAD_INPUT, target + ": exists already; choose another --out");
-    }
-    try {
-      Files.createDirectories(target);
-    } catch (IOException e) {
-      throw new CommandFailure(
-          ExitCode.BAD_INPUT, target + ": cannot be written; choose another --out", e);
-    }
+    return target.resolve(OVERVIEW);
   }
 
   List<Scorecard> write(List<Run.Result> results) throws IOException {
@@ -99,11 +92,13 @@ final class Results {
               applied,
               put);
       List<Scorecard> cards =
-          BundleWriter.write(target.resolve(result.subject().id()), bundle, ScorecardPage::html);
+          BundleWriter.write(
+              folder.path().resolve(result.subject().id()), bundle, ScorecardPage::html);
       rows.add(new OverviewPage.Row(bundle.manifest().classifier(), cards));
       all.addAll(cards);
     }
-    Files.writeString(overview(), OverviewPage.html(rows));
+    Files.writeString(folder.path().resolve(OVERVIEW), OverviewPage.html(rows));
+    folder.commit();
     return all;
   }
 

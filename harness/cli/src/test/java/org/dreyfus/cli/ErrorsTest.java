@@ -46,8 +46,8 @@ class ErrorsTest {
 
   @Test
   void malformedPolicy() throws IOException {
-    Path file = Files.writeString(folder.resolve("p.json"), "{\"schemaVersion\":1,\"ids\":\"x\"}");
-    assertOneLine(Cli.run("evaluate", "--policy", file.toString()), 3, "p.json:1:", "ids");
+    Path file = Files.writeString(folder.resolve("p.json"), "{\"schemaVersion\":1,\"bloks\":[]}");
+    assertOneLine(Cli.run("evaluate", "--policy", file.toString()), 3, "p.json:1:");
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.CorpusFacts;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.Outcome;
 import org.dreyfus.scoring.RunEvidence;
 
 /** Runs an evaluation: sessions side by side, each under all keys, journaled as they finish. */
@@ -37,7 +38,14 @@ public final class Run {
    * @param evidence for scoring
    * @param accusations of hosts
    */
-  public record Result(Subject subject, RunEvidence evidence, List<Accusation> accusations) {}
+  public record Result(Subject subject, RunEvidence evidence, List<Accusation> accusations) {
+
+    /** Whether it answered on no flow at all. */
+    public boolean isSilent() {
+      return evidence.observations().stream()
+          .noneMatch(observation -> observation.outcome() instanceof Outcome.Answered);
+    }
+  }
 
   /**
    * Runs all sessions that the journal does not hold.
@@ -147,7 +155,10 @@ public final class Run {
     return new Result(subject, evidence, accusations);
   }
 
-  /** A bundled corpus is public: whoever wrote the classifier may have seen it. */
+  /**
+   * Every corpus counts as public: nothing proves here that it was recorded after the classifier
+   * was frozen, and without that proof no claim may come out as supported.
+   */
   private CorpusFacts corpusFacts() {
     return new CorpusFacts(
         evaluation.corpus().manifest().id(),

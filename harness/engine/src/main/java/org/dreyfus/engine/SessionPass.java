@@ -38,7 +38,7 @@ final class SessionPass {
   }
 
   /**
-   * @param subjects opened for each attempt anew, since a pass may be made twice
+   * @param supply opens classifiers for each attempt anew, since a pass may be made twice
    */
   SessionAnswers run(CaptureSource capture, Supply supply) {
     Set<Integer> timedOut = new HashSet<>();

@@ -99,6 +99,8 @@ class RunTest {
             });
     assertThat(results.get(1).evidence().observations())
         .allMatch(o -> o.outcome() instanceof Outcome.Answered);
+    assertThat(results.get(0).isSilent()).isTrue();
+    assertThat(results.get(1).isSilent()).isFalse();
     Scorecard card = Scorer.score("crashing", results.get(0).evidence(), Policy.OWN, List.of());
     assertThat(card.headline().falsePositives().errorsIfUnansweredWrong())
         .isEqualTo(card.headline().falsePositives().sessions());

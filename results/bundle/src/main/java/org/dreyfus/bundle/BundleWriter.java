@@ -6,7 +6,6 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,26 +29,17 @@ public final class BundleWriter {
   public static List<Scorecard> write(
       Path target, Bundle bundle, BiFunction<Bundle, List<Scorecard>, String> page)
       throws BundleException {
-    Path absolute = target.toAbsolutePath().normalize();
-    Path unfinished = absolute.resolveSibling("." + absolute.getFileName() + ".unfinished");
+    StagedFolder folder = StagedFolder.open(target);
     try {
-      if (Files.exists(absolute)) {
-        throw new BundleException(target + ": exists already; choose another --out");
-      }
-      Directories.delete(unfinished);
-      Files.createDirectories(unfinished);
       List<Scorecard> scorecards = bundle.scorecards();
-      writeFiles(unfinished, bundle, scorecards, page.apply(bundle, scorecards));
-      Digests.write(unfinished);
-      Files.move(unfinished, absolute, StandardCopyOption.ATOMIC_MOVE);
+      writeFiles(folder.path(), bundle, scorecards, page.apply(bundle, scorecards));
+      Digests.write(folder.path());
+      folder.commit();
       return scorecards;
     } catch (BundleException e) {
       throw e;
     } catch (IOException e) {
-      throw new BundleException(
-          "%s: cannot be written (%s); choose another --out, or make room and repeat the command"
-              .formatted(target, Directories.reason(e)),
-          e);
+      throw folder.failure(e);
     }
   }
 

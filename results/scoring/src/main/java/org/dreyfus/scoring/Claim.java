@@ -1,12 +1,15 @@
 package org.dreyfus.scoring;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One sentence of a vendor as a testable hypothesis.
  *
  * @param id unique within its file
- * @param quote the sentence as it was said
+ * @param quote the sentence
+ * @param verbatim whether the sentence stands as it was said; otherwise it is our summary
  * @param source where it was said
  * @param claimant who said it
  * @param subject what it was said of
@@ -18,10 +21,16 @@ import java.util.Set;
 public record Claim(
     String id,
     String quote,
+    boolean verbatim,
     String source,
     String claimant,
     String subject,
     String reading,
     Population population,
     Hypothesis hypothesis,
-    Set<String> feeds) {}
+    Set<String> feeds) {
+
+  public Claim {
+    feeds = Collections.unmodifiableSet(new TreeSet<>(feeds));
+  }
+}

@@ -164,9 +164,14 @@ final class Judge {
     String text =
         "%d of %d sessions %s, in %d clusters of programs and protocols; %d flows bear witness."
             .formatted(rate.errors(), rate.sessions(), what, rate.clusters(), found.size());
-    List<Witness> shown = found.stream().limit(Finding.WITNESSES_SHOWN).toList();
     return new Finding(
-        claim, Result.REFUTED, text, Optional.of(rate), Optional.empty(), shown, found.size());
+        claim,
+        Result.REFUTED,
+        text,
+        Optional.of(rate),
+        Optional.empty(),
+        Witnesses.shown(found),
+        found.size());
   }
 
   private static Finding finding(Claim claim, Result result, String text, Rate rate) {

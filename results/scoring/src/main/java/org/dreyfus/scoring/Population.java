@@ -3,6 +3,7 @@ package org.dreyfus.scoring;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.dreyfus.corpus.Protection;
 
 /**
@@ -23,6 +24,18 @@ public record Population(
     Set<String> protocols,
     Set<Protection> protections,
     Optional<Boolean> listed) {
+
+  /** Sets are kept sorted, so that a scorecard is the same in every process. */
+  public Population {
+    networks = sorted(networks);
+    exceptNetworks = sorted(exceptNetworks);
+    protocols = sorted(protocols);
+    protections = sorted(protections);
+  }
+
+  private static <T extends Comparable<T>> Set<T> sorted(Set<T> set) {
+    return Collections.unmodifiableSet(new TreeSet<>(set));
+  }
 
   boolean contains(SessionJudgement session) {
     return legality.map(wanted -> wanted == session.legality()).orElse(true)

@@ -1,7 +1,9 @@
 package org.dreyfus.scoring;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.dreyfus.corpus.Session;
 
 /**
@@ -27,6 +29,6 @@ public record RunEvidence(
     sessions = List.copyOf(sessions);
     observations = List.copyOf(observations);
     unstable = Set.copyOf(unstable);
-    feeds = Set.copyOf(feeds);
+    feeds = Collections.unmodifiableSet(new TreeSet<>(feeds));
   }
 }

@@ -3,8 +3,10 @@ package org.dreyfus.scoring;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
 
@@ -54,6 +56,13 @@ final class Witnesses {
       }
     }
     return witnesses;
+  }
+
+  /** Those that a scorecard names: the first of each session, as many as there is room for. */
+  static List<Finding.Witness> shown(List<Finding.Witness> found) {
+    Map<String, Finding.Witness> firsts = new LinkedHashMap<>();
+    found.forEach(witness -> firsts.putIfAbsent(witness.flow().session(), witness));
+    return firsts.values().stream().limit(Finding.WITNESSES_SHOWN).toList();
   }
 
   private boolean canTestify(Session session) {

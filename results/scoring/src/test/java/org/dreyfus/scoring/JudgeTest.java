@@ -23,7 +23,16 @@ class JudgeTest {
 
   private static Claim claim(Population population, Hypothesis hypothesis, String... feeds) {
     return new Claim(
-        "c", "quote", "source", "vendor", "box", "reading", population, hypothesis, Set.of(feeds));
+        "c",
+        "quote",
+        true,
+        "source",
+        "vendor",
+        "box",
+        "reading",
+        population,
+        hypothesis,
+        Set.of(feeds));
   }
 
   private static Finding decide(RunEvidence evidence, Claim claim) {
@@ -186,6 +195,7 @@ class JudgeTest {
     return new Claim(
         id,
         claim.quote(),
+        claim.verbatim(),
         claim.source(),
         claim.claimant(),
         claim.subject(),

@@ -27,11 +27,15 @@ public final class NdpiProvider implements ClassifierProvider {
     return new ClassifierDescriptor(
         "ndpi",
         "nDPI",
-        "4.2",
+        version(),
         "ntop",
         "Deep packet inspection: names the protocol of a flow by its packets, ports and addresses.",
         Set.of(),
         false);
+  }
+
+  private String version() {
+    return library() instanceof NdpiLibrary.Found found ? found.revision() : "4.2";
   }
 
   @Override

@@ -45,7 +45,7 @@ class NdpiProviderTest {
 
   @Test
   void aLibraryThatIsNoNdpiIsRefused() {
-    NdpiProvider provider = new NdpiProvider(List.of("c"));
+    NdpiProvider provider = new NdpiProvider(List.of("libm.so.6"));
     assertThat(provider.availability())
         .isInstanceOfSatisfying(
             Availability.Unavailable.class, no -> assertThat(no.reason()).contains("is no nDPI"));

@@ -7,13 +7,13 @@ import java.nio.ByteBuffer;
  * port) stands first.
  *
  * <p>IPv4 fills two words: {@code word0} = low address (32 bits), low port (16), upper half of the
- * high address; {@code word1} = lower half of it, high port, {@link #meta}. IPv6 fills all five:
- * low address in {@code word0} and {@code word2}, high address in {@code word3} and {@code word4},
- * {@code word1} = low port, high port, {@link #meta}.
+ * high address; {@code word1} = lower half of it, high port, {@code meta}. IPv6 fills all five: low
+ * address in {@code word0} and {@code word2}, high address in {@code word3} and {@code word4},
+ * {@code word1} = low port, high port, {@code meta}.
  */
 final class PacketKey {
 
-  /** Bit of {@link #meta}: the packets of a flow all go one way. */
+  /** Bit of {@code meta}: the packets of a flow all go one way. */
   static final int ONE_WAY = 0x80;
 
   static final int IPV4 = 4;

@@ -40,7 +40,10 @@ class DecoderTest {
   private final Decoding decoding = new Decoding(FlowRules.DREYFUS);
 
   static Stream<Arguments> encapsulations() {
-    byte[] outer = hex("0000 1111");
+    return Stream.concat(links(), tunnels());
+  }
+
+  private static Stream<Arguments> links() {
     return Stream.of(
         Arguments.of("Ethernet", 1, ethernet(0x0800, INNER), TCP4),
         Arguments.of("Ethernet, IPv6", 1, ethernet(0x86dd, INNER6), UDP6),
@@ -76,7 +79,12 @@ class DecoderTest {
             "cooked, version 2",
             LinkType.LINUX_SLL2,
             join(hex("86dd 0000 00000002 0001 00 06 0200000000010000"), INNER6),
-            UDP6),
+            UDP6));
+  }
+
+  private static Stream<Arguments> tunnels() {
+    byte[] outer = hex("0000 1111");
+    return Stream.of(
         Arguments.of("IP in IP", LinkType.RAW, ipv4("192.0.2.1", "192.0.2.2", 4, INNER), TCP4),
         Arguments.of("6in4", LinkType.RAW, ipv4("192.0.2.1", "192.0.2.2", 41, INNER6), UDP6),
         Arguments.of("4in6", LinkType.RAW, ipv6("2001:db8::8", "2001:db8::9", 4, INNER), TCP4),

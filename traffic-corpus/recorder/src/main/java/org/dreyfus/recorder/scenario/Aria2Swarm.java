@@ -1,11 +1,9 @@
 package org.dreyfus.recorder.scenario;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dreyfus.recorder.lab.Transport;
 import org.dreyfus.recorder.works.Torrent;
 
@@ -13,19 +11,16 @@ import org.dreyfus.recorder.works.Torrent;
  * Two aria2 peers over TCP. Left to itself aria2 opens with the handshake of message stream
  * encryption and goes on in plain; asked to, it encrypts everything with RC4.
  */
-final class Aria2Swarm implements Scenario {
+final class Aria2Swarm extends TwoPeerSwarm {
 
-  private static final String SEEDER = "seeder";
-  private static final String LEECHER = "leecher";
   private static final int SEEDER_PORT = 51_413;
   private static final int LEECHER_PORT = 51_414;
 
   private final boolean encrypted;
-  private final Tracker tracker;
 
   Aria2Swarm(boolean encrypted, Tracker tracker) {
+    super(tracker, Set.of("aria2"));
     this.encrypted = encrypted;
-    this.tracker = tracker;
   }
 
   private String mode() {
@@ -34,7 +29,7 @@ final class Aria2Swarm implements Scenario {
 
   @Override
   public String id() {
-    return "bittorrent-aria2-" + mode() + "-" + tracker.topology();
+    return "bittorrent-aria2-" + mode() + "-" + tracker().topology();
   }
 
   @Override
@@ -45,45 +40,28 @@ final class Aria2Swarm implements Scenario {
 
   @Override
   public String cluster() {
-    return "aria2/BitTorrent/" + mode() + "-tcp/" + tracker.topology();
+    return "aria2/BitTorrent/" + mode() + "-tcp/" + tracker().topology();
   }
 
   @Override
-  public List<String> hosts() {
-    return List.of(Tracker.HOST, SEEDER, LEECHER);
+  List<Integer> ports() {
+    return List.of(SEEDER_PORT, LEECHER_PORT);
   }
 
   @Override
-  public Set<String> packages() {
-    Set<String> packages = new TreeSet<>(tracker.packages());
-    packages.add("aria2");
-    return packages;
+  Kind kind() {
+    return Kind.obfuscated("BitTorrent", "aria2");
   }
 
   @Override
-  public boolean movesWork() {
-    return true;
+  void seed(Stage stage, Path shared, Torrent torrent) {
+    List<String> options = List.of("--seed-ratio=0.0", "--check-integrity=true");
+    peer(stage, SEEDER, SEEDER_PORT, shared, torrent, options);
   }
 
   @Override
-  public void play(Stage stage) {
-    Torrent torrent = tracker.open(stage, stage.work(), List.of(SEEDER, LEECHER));
-    Kind kind = Kind.obfuscated("BitTorrent", "aria2");
-    stage.content(SEEDER, LEECHER, Transport.TCP, SEEDER_PORT, kind);
-    stage.content(SEEDER, LEECHER, Transport.TCP, LEECHER_PORT, kind);
-    Path shared = stage.work().shareFrom(stage.folder(SEEDER, "shared"));
-    peer(
-        stage,
-        SEEDER,
-        SEEDER_PORT,
-        shared,
-        torrent,
-        List.of("--seed-ratio=0.0", "--check-integrity=true"));
-    LibtorrentPeer.pauseForAnnounce();
-    Path received = stage.folder(LEECHER, "received");
+  void fetch(Stage stage, Path received, Torrent torrent) {
     peer(stage, LEECHER, LEECHER_PORT, received, torrent, List.of("--seed-time=0"));
-    stage.awaitArrival(received.resolve(stage.work().fileName()), Duration.ofSeconds(75));
-    LibtorrentPeer.pauseForAnnounce();
   }
 
   private void peer(
@@ -99,7 +77,7 @@ final class Aria2Swarm implements Scenario {
   /** Starts aria2 on a torrent. */
   static void start(
       Stage stage, String host, int port, Path folder, Torrent torrent, List<String> options) {
-    Path file = torrent.writeTo(stage.host(host).folder().resolve("film.torrent"));
+    Path file = torrentFile(stage, host, torrent);
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -1,32 +1,27 @@
 package org.dreyfus.recorder.scenario;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dreyfus.recorder.lab.Transport;
 import org.dreyfus.recorder.works.Torrent;
 
 /** Two libtorrent peers: over TCP or uTP (BEP 29), plain or with message stream encryption. */
-final class LibtorrentSwarm implements Scenario {
+final class LibtorrentSwarm extends TwoPeerSwarm {
 
-  private static final String SEEDER = "seeder";
-  private static final String LEECHER = "leecher";
   private static final int SEEDER_PORT = 34_561;
   private static final int LEECHER_PORT = 45_672;
   private static final String PACKAGE = "python3-libtorrent";
 
   private final Transport transport;
   private final boolean encrypted;
-  private final Tracker tracker;
 
   LibtorrentSwarm(Transport transport, boolean encrypted, Tracker tracker) {
+    super(tracker, Set.of(PACKAGE));
     this.transport = transport;
     this.encrypted = encrypted;
-    this.tracker = tracker;
   }
 
   private String wire() {
@@ -35,7 +30,7 @@ final class LibtorrentSwarm implements Scenario {
 
   @Override
   public String id() {
-    return "bittorrent-libtorrent-" + wire() + "-" + tracker.topology();
+    return "bittorrent-libtorrent-" + wire() + "-" + tracker().topology();
   }
 
   @Override
@@ -43,47 +38,39 @@ final class LibtorrentSwarm implements Scenario {
     return "One person fetches a film from another by BitTorrent, %s, found through %s."
         .formatted(
             encrypted ? "with its encryption switched on" : "unencrypted",
-            tracker == Tracker.OPEN ? "an open tracker" : "a curated tracker");
+            tracker() == Tracker.OPEN ? "an open tracker" : "a curated tracker");
   }
 
   @Override
   public String cluster() {
-    return "libtorrent/BitTorrent/" + wire() + "/" + tracker.topology();
+    return "libtorrent/BitTorrent/" + wire() + "/" + tracker().topology();
   }
 
   @Override
-  public List<String> hosts() {
-    return List.of(Tracker.HOST, SEEDER, LEECHER);
+  List<Integer> ports() {
+    return List.of(SEEDER_PORT, LEECHER_PORT);
   }
 
   @Override
-  public Set<String> packages() {
-    Set<String> packages = new TreeSet<>(tracker.packages());
-    packages.add(PACKAGE);
-    return packages;
+  Transport transport() {
+    return transport;
   }
 
   @Override
-  public boolean movesWork() {
-    return true;
+  Kind kind() {
+    return encrypted
+        ? Kind.obfuscated("BitTorrent", "libtorrent")
+        : Kind.plain("BitTorrent", "libtorrent");
   }
 
   @Override
-  public void play(Stage stage) {
-    Torrent torrent = tracker.open(stage, stage.work(), List.of(SEEDER, LEECHER));
-    Kind kind =
-        encrypted
-            ? Kind.obfuscated("BitTorrent", "libtorrent")
-            : Kind.plain("BitTorrent", "libtorrent");
-    stage.content(SEEDER, LEECHER, transport, SEEDER_PORT, kind);
-    stage.content(SEEDER, LEECHER, transport, LEECHER_PORT, kind);
-    Path shared = stage.work().shareFrom(stage.folder(SEEDER, "shared"));
+  void seed(Stage stage, Path shared, Torrent torrent) {
     peer(stage, SEEDER, SEEDER_PORT, shared, torrent, true);
-    LibtorrentPeer.pauseForAnnounce();
-    Path received = stage.folder(LEECHER, "received");
+  }
+
+  @Override
+  void fetch(Stage stage, Path received, Torrent torrent) {
     peer(stage, LEECHER, LEECHER_PORT, received, torrent, false);
-    stage.awaitArrival(received.resolve(stage.work().fileName()), Duration.ofSeconds(60));
-    LibtorrentPeer.pauseForAnnounce();
   }
 
   private void peer(
@@ -99,7 +86,7 @@ final class LibtorrentSwarm implements Scenario {
     if (seeds) {
       options.add("--seed");
     }
-    Path file = torrent.writeTo(stage.host(host).folder().resolve("film.torrent"));
+    Path file = torrentFile(stage, host, torrent);
     LibtorrentPeer.start(stage, host, port, folder, file, options, Map.of());
     stage.listening(host, transport, port, "python3");
   }

@@ -5,30 +5,26 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dreyfus.recorder.lab.LabHost;
 import org.dreyfus.recorder.lab.Transport;
 import org.dreyfus.recorder.works.Torrent;
 
 /** Two Transmission daemons over TCP, plain or with encryption required. */
-final class TransmissionSwarm implements Scenario {
+final class TransmissionSwarm extends TwoPeerSwarm {
 
-  private static final String SEEDER = "seeder";
-  private static final String LEECHER = "leecher";
   private static final int SEEDER_PORT = 51_413;
   private static final int LEECHER_PORT = 51_423;
 
   private final boolean encrypted;
-  private final Tracker tracker;
 
   TransmissionSwarm(boolean encrypted, Tracker tracker) {
+    super(tracker, Set.of("transmission-daemon", "transmission-cli"));
     this.encrypted = encrypted;
-    this.tracker = tracker;
   }
 
   @Override
   public String id() {
-    return "bittorrent-transmission-" + (encrypted ? "mse" : "plain") + "-" + tracker.topology();
+    return "bittorrent-transmission-" + (encrypted ? "mse" : "plain") + "-" + tracker().topology();
   }
 
   @Override
@@ -42,43 +38,31 @@ final class TransmissionSwarm implements Scenario {
     return "transmission/BitTorrent/"
         + (encrypted ? "mse" : "plain")
         + "-tcp/"
-        + tracker.topology();
+        + tracker().topology();
   }
 
   @Override
-  public List<String> hosts() {
-    return List.of(Tracker.HOST, SEEDER, LEECHER);
+  List<Integer> ports() {
+    return List.of(SEEDER_PORT, LEECHER_PORT);
   }
 
   @Override
-  public Set<String> packages() {
-    Set<String> packages = new TreeSet<>(tracker.packages());
-    packages.addAll(List.of("transmission-daemon", "transmission-cli"));
-    return packages;
+  Kind kind() {
+    return encrypted
+        ? Kind.obfuscated("BitTorrent", "transmission")
+        : Kind.plain("BitTorrent", "transmission");
   }
 
   @Override
-  public boolean movesWork() {
-    return true;
-  }
-
-  @Override
-  public void play(Stage stage) {
-    Torrent torrent = tracker.open(stage, stage.work(), List.of(SEEDER, LEECHER));
-    Kind kind =
-        encrypted
-            ? Kind.obfuscated("BitTorrent", "transmission")
-            : Kind.plain("BitTorrent", "transmission");
-    stage.content(SEEDER, LEECHER, Transport.TCP, SEEDER_PORT, kind);
-    stage.content(SEEDER, LEECHER, Transport.TCP, LEECHER_PORT, kind);
-    Path shared = stage.work().shareFrom(stage.folder(SEEDER, "shared"));
+  void seed(Stage stage, Path shared, Torrent torrent) {
     peer(stage, SEEDER, SEEDER_PORT, shared, torrent);
     remote(stage, SEEDER, "-t", "all", "-v");
-    LabHost.pause(Duration.ofSeconds(2));
-    Path received = stage.folder(LEECHER, "received");
+    LabHost.pause(Duration.ofMillis(500));
+  }
+
+  @Override
+  void fetch(Stage stage, Path received, Torrent torrent) {
     peer(stage, LEECHER, LEECHER_PORT, received, torrent);
-    stage.awaitArrival(received.resolve(stage.work().fileName()), Duration.ofSeconds(75));
-    LibtorrentPeer.pauseForAnnounce();
   }
 
   private void peer(Stage stage, String host, int port, Path folder, Torrent torrent) {
@@ -93,7 +77,7 @@ final class TransmissionSwarm implements Scenario {
                 "port", Integer.toString(port),
                 "folder", folder.toString(),
                 "encryption", encrypted ? "2" : "0"));
-    Path file = torrent.writeTo(stage.host(host).folder().resolve("film.torrent"));
+    Path file = torrentFile(stage, host, torrent);
     stage.run(host, "cp", settings.toString(), configuration.resolve("settings.json").toString());
     stage.host(host).start("transmission-daemon", "-f", "-g", configuration.toString());
     stage.listening(host, Transport.TCP, port, "transmission-da");
