@@ -1,7 +1,7 @@
-package org.dreyfus.classifier.reference.clouseau;
+package org.dreyfus.classifier.reference.fingerprint;
 
-/** Peer-to-peer networks that the box has fingerprints of, spelt as nDPI spells their protocols. */
-enum Network {
+/** Peer-to-peer networks that have fingerprints here, spelt as nDPI or IANA spell the protocol. */
+public enum Network {
   BITTORRENT("BitTorrent"),
   EDONKEY("eDonkey"),
   GNUTELLA("Gnutella"),
@@ -14,7 +14,8 @@ enum Network {
     this.protocol = protocol;
   }
 
-  String protocol() {
+  /** The protocol's name. */
+  public String protocol() {
     return protocol;
   }
 }

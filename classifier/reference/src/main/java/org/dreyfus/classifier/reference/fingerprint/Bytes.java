@@ -1,35 +1,43 @@
-package org.dreyfus.classifier.reference.clouseau;
+package org.dreyfus.classifier.reference.fingerprint;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The first bytes that one direction of a flow has sent.
+ * A stretch of payload. Numbers are read at an index at which they must fit.
  *
  * @param data kept bytes
  * @param length how many of them count
  */
-record Bytes(byte[] data, int length) {
+public record Bytes(byte[] data, int length) {
 
   int at(int index) {
     return data[index] & 0xff;
   }
 
+  int littleEndian16(int index) {
+    return at(index) | at(index + 1) << 8;
+  }
+
+  int bigEndian16(int index) {
+    return at(index) << 8 | at(index + 1);
+  }
+
   long littleEndian32(int index) {
-    return (at(index) | at(index + 1) << 8 | at(index + 2) << 16 | (long) at(index + 3) << 24);
+    return littleEndian16(index) | (long) littleEndian16(index + 2) << 16;
   }
 
   long bigEndian32(int index) {
-    return ((long) at(index) << 24 | at(index + 1) << 16 | at(index + 2) << 8 | at(index + 3));
+    return (long) bigEndian16(index) << 16 | bigEndian16(index + 2);
   }
 
-  /** Whether the bytes begin with {@code text}; {@link Sighting#NEEDS_MORE} territory if short. */
+  /** Whether the bytes begin with {@code text}. */
   boolean startsWith(String text) {
     return length >= text.length() && fits(text);
   }
 
-  /** Whether what is there could still become {@code text}. */
+  /** Whether the bytes begin with {@code text}, or could do so once more have come. */
   boolean fits(String text) {
     byte[] wanted = text.getBytes(StandardCharsets.ISO_8859_1);
     int common = Math.min(length, wanted.length);
