@@ -8,13 +8,13 @@ import org.dreyfus.classifier.Packet;
 import org.dreyfus.classifier.Verdict;
 import org.dreyfus.classifier.reference.fingerprint.Bytes;
 import org.dreyfus.classifier.reference.fingerprint.Network;
-import org.dreyfus.classifier.reference.fingerprint.Noise;
 import org.dreyfus.classifier.reference.fingerprint.Sighting;
 
 /**
  * The box as its maker described it: fingerprints in packets of both directions, markers gathered
- * over several packets, flow patterns, a list of contaminated networks. Contaminated packets are
- * dropped. It looks at protocols and at networks, never at the work.
+ * over several packets, a list of contaminated networks. Contaminated packets are dropped. The
+ * "flow patterns" that its maker also names are not described anywhere, and not made up here. It
+ * looks at protocols and at networks, never at the work.
  */
 final class Clouseau implements Classifier {
 
@@ -24,16 +24,9 @@ final class Clouseau implements Classifier {
   /** After so many packets with nothing found, the flow is left alone. */
   private static final int PACKETS_LOOKED_AT = 40;
 
-  /** Ports below are the system's (RFC 6335): what listens there is taken for a known service. */
-  private static final int FIRST_USER_PORT = 1024;
-
   private static final Verdict PASSES = new Verdict.Allowed(Verdict.UNKNOWN_PROTOCOL);
   private static final Verdict LAWFUL_BITTORRENT =
       new Verdict.Allowed(Network.BITTORRENT.protocol());
-  private static final Verdict NOISE =
-      new Verdict.Blocked(
-          Verdict.UNKNOWN_PROTOCOL, "noise both ways: taken for encrypted file sharing");
-
   private final Edition edition;
   private final Contaminated contaminated;
 
@@ -57,14 +50,7 @@ final class Clouseau implements Classifier {
     if (sighting instanceof Sighting.Marker marker) {
       return judge(flow, marker).orElse(LAWFUL_BITTORRENT);
     }
-    boolean userPorts = Math.min(flow.initiatorPort(), flow.responderPort()) >= FIRST_USER_PORT;
-    Noise.Look look =
-        edition.readsFlowPatterns() && userPorts ? stream.look() : Noise.Look.ORDINARY;
-    if (look == Noise.Look.NOISE) {
-      return NOISE;
-    }
-    boolean known = stream.isNoNetwork() && look == Noise.Look.ORDINARY;
-    return known || stream.isFull() || flow.packets() >= PACKETS_LOOKED_AT
+    return stream.isNoNetwork() || stream.isFull() || flow.packets() >= PACKETS_LOOKED_AT
         ? PASSES
         : flow.verdict();
   }

@@ -7,28 +7,17 @@ enum Edition {
    * legal P2P such as BitTorrent". BitTorrent passes unless it belongs to a listed network. As that
    * can only be read in the clear, what cannot be read passes.
    */
-  TESTIMONY(false, false),
-  /**
-   * White paper: BitTorrent is illegal and was blocked every time in the vendor's tests; and the
-   * press release before it: the product "sees through all multi-layered encryptions". Flow
-   * patterns are its way to do so: a connection that looks like noise in both directions is taken
-   * for encrypted file sharing.
-   */
-  WHITE_PAPER(true, true);
+  TESTIMONY(false),
+  /** White paper: BitTorrent is illegal and was blocked every time in the vendor's tests. */
+  WHITE_PAPER(true);
 
   private final boolean blocksAllBitTorrent;
-  private final boolean readsFlowPatterns;
 
-  Edition(boolean blocksAllBitTorrent, boolean readsFlowPatterns) {
+  Edition(boolean blocksAllBitTorrent) {
     this.blocksAllBitTorrent = blocksAllBitTorrent;
-    this.readsFlowPatterns = readsFlowPatterns;
   }
 
   boolean blocksAllBitTorrent() {
     return blocksAllBitTorrent;
-  }
-
-  boolean readsFlowPatterns() {
-    return readsFlowPatterns;
   }
 }

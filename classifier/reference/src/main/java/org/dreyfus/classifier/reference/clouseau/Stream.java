@@ -3,7 +3,6 @@ package org.dreyfus.classifier.reference.clouseau;
 import org.dreyfus.classifier.Direction;
 import org.dreyfus.classifier.Packet;
 import org.dreyfus.classifier.reference.fingerprint.Fingerprints;
-import org.dreyfus.classifier.reference.fingerprint.Noise;
 import org.dreyfus.classifier.reference.fingerprint.Sighting;
 import org.dreyfus.classifier.reference.fingerprint.StreamFingerprint;
 
@@ -65,15 +64,5 @@ final class Stream {
   /** Whether nothing more is remembered of either side. */
   boolean isFull() {
     return initiator.isFull() && responder.isFull();
-  }
-
-  /** Noise when both sides are, ordinary when one is. */
-  Noise.Look look() {
-    Noise.Look one = Noise.of(initiator.bytes());
-    Noise.Look other = Noise.of(responder.bytes());
-    if (one == Noise.Look.ORDINARY || other == Noise.Look.ORDINARY) {
-      return Noise.Look.ORDINARY;
-    }
-    return one == other ? one : Noise.Look.NEEDS_MORE;
   }
 }

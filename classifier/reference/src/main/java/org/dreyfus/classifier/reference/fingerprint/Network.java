@@ -6,7 +6,9 @@ public enum Network {
   EDONKEY("eDonkey"),
   GNUTELLA("Gnutella"),
   DIRECT_CONNECT("DirectConnect"),
-  FASTTRACK("Kazaa");
+  FASTTRACK("FastTrack"),
+  NAPSTER("Napster"),
+  SOULSEEK("Soulseek");
 
   private final String protocol;
 
