@@ -35,6 +35,20 @@ public final class CorpusWriter {
     return Files.isRegularFile(folderOf(session).resolve(Corpus.SESSION));
   }
 
+  /** Ids of the sessions that have been written already. */
+  public Set<String> sessions() throws IOException {
+    Path sessions = folder.resolve(Corpus.SESSIONS);
+    if (!Files.isDirectory(sessions)) {
+      return Set.of();
+    }
+    try (Stream<Path> entries = Files.list(sessions)) {
+      return entries
+          .filter(Corpus::isVisible)
+          .map(entry -> String.valueOf(entry.getFileName()))
+          .collect(Collectors.toSet());
+    }
+  }
+
   /** Reads a session that has been written already. */
   public Session session(String id) throws IOException {
     return JSON.read(folderOf(id).resolve(Corpus.SESSION), Session.class);
@@ -74,7 +88,7 @@ public final class CorpusWriter {
     write(
         Corpus.IDENTIFIERS,
         new Identifiers(Identifiers.SCHEMA_VERSION, List.copyOf(registered.values())));
-    write(Corpus.NETWORKS, RiskyNetworks.of(riskRule, sessions()));
+    write(Corpus.NETWORKS, RiskyNetworks.of(riskRule, labels()));
   }
 
   private void write(String name, Object content) throws IOException {
@@ -83,7 +97,7 @@ public final class CorpusWriter {
     Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private Map<Session, List<FlowLabel>> sessions() throws IOException {
+  private Map<Session, List<FlowLabel>> labels() throws IOException {
     Map<Session, List<FlowLabel>> sessions = new LinkedHashMap<>();
     try (Stream<Path> folders = Files.list(folder.resolve(Corpus.SESSIONS))) {
       for (Path entry : folders.filter(Corpus::isVisible).sorted().toList()) {

@@ -77,11 +77,12 @@ public record Recording(
     chosen.forEach(scenario -> packages.addAll(scenario.packages()));
     PackageInstaller.ensure(packages, progress);
     CorpusWriter corpus = new CorpusWriter(target);
+    Set<String> kept = corpus.sessions();
     SessionRecorder recorder = new SessionRecorder(corpus, PackageInstaller.versions(packages));
     List<List<Planned>> planned = new Plan(seed).sessions(chosen, repetitions);
     List<String> failures =
         recordAll(planned, corpus, recorder, progress).stream().sorted().toList();
-    finish(corpus, failures);
+    finish(corpus, kept, failures);
     return failures;
   }
 
@@ -152,8 +153,13 @@ public record Recording(
     return Optional.of(reason);
   }
 
-  /** Pairs of which a member is missing are dropped, so that what is written is whole. */
-  private void finish(CorpusWriter corpus, List<String> failures) throws IOException {
+  /**
+   * Pairs of which a member is missing are dropped, so that what is written is whole.
+   *
+   * @param kept sessions that were there before; the catalogue knows what they moved
+   */
+  private void finish(CorpusWriter corpus, Set<String> kept, List<String> failures)
+      throws IOException {
     Map<String, Work> works = new TreeMap<>(corpus.works());
     Set<String> used = new TreeSet<>(corpus.worksInUse());
     List<RegisteredWork> registered = new ArrayList<>(corpus.registered());
@@ -167,7 +173,7 @@ public record Recording(
           ScratchFolder.delete(target.resolve("sessions").resolve(session.id()));
         } else {
           for (Work work : session.works()) {
-            works.putIfAbsent(work.id(), work);
+            works.merge(work.id(), work, (old, now) -> kept.contains(session.id()) ? old : now);
             used.add(work.id());
           }
           session.files().forEach(file -> registered.add(Identity.of(file)));
