@@ -58,9 +58,9 @@ public record Recording(
   private static final Set<String> LAB_PACKAGES =
       Set.of("iproute2", "ethtool", "procps", "libpcap0.8", "openssl", "iputils-ping", "tshark");
   private static final String DESCRIPTION =
-      "Real programs in a lab without an uplink, moving generated stand-ins for works. Files that"
-          + " move are recorded as matched pairs: same programs, protocol and size, only the rights"
-          + " differ.";
+      "Real programs, and re-enacted networks, in a lab without an uplink, moving generated"
+          + " stand-ins for works. Files that move are recorded as matched pairs: same programs,"
+          + " protocol and size, only the rights differ.";
 
   /**
    * Records everything that is missing.
