@@ -49,7 +49,7 @@ final class DamagedCapture {
     long time = START_NANOS;
     try (CaptureWriter writer = CaptureWriter.file(capture, ETHERNET)) {
       for (Path session : chosen(sessions, count, random)) {
-        CaptureSource source = CaptureSource.file(session.resolve("capture.pcap"));
+        CaptureSource source = CaptureSource.file(capture(session));
         try (CaptureReader reader = CaptureReader.open(source)) {
           while (reader.next(frame)) {
             byte[] bytes = new byte[frame.capturedLength()];
@@ -60,6 +60,11 @@ final class DamagedCapture {
         }
       }
     }
+  }
+
+  private static Path capture(Path session) {
+    Path plain = session.resolve("capture.pcap");
+    return Files.exists(plain) ? plain : session.resolve("capture.pcap.gz");
   }
 
   private static List<Path> chosen(Path sessions, int count, Random random) throws IOException {
