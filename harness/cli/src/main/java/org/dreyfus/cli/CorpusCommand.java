@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       CorpusListCommand.class,
       CorpusShowCommand.class,
       CorpusValidateCommand.class,
+      CorpusProbeCommand.class,
       CorpusRecordCommand.class,
       CorpusExtractCommand.class,
       CorpusImportCommand.class,

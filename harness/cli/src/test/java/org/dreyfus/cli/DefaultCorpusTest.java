@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class DefaultCorpusTest {
 
-  private static final long LARGEST_BYTES = 12L << 20;
+  private static final long LARGEST_BYTES = 36L << 20;
 
   @TempDir Path folder;
 
@@ -31,9 +31,9 @@ class DefaultCorpusTest {
   void theCorpusIsAsLargeAndAsSmallAsItShouldBe() throws IOException {
     Path home = Installation.corpus(home());
     Corpus corpus = Corpus.open(home);
-    assertThat(corpus.sessions()).hasSizeGreaterThanOrEqualTo(80);
+    assertThat(corpus.sessions()).hasSizeGreaterThanOrEqualTo(600);
     assertThat(corpus.sessions().stream().map(s -> s.scenario()).distinct())
-        .hasSizeGreaterThanOrEqualTo(25);
+        .hasSizeGreaterThanOrEqualTo(160);
     try (Stream<Path> files = Files.walk(home)) {
       long bytes = files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum();
       assertThat(bytes).isLessThanOrEqualTo(LARGEST_BYTES);

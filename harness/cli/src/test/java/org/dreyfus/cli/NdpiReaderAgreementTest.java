@@ -3,17 +3,23 @@ package org.dreyfus.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code classify --classifier ndpi --flows ndpi} against Debian's {@code ndpiReader}, for every
@@ -26,6 +32,8 @@ class NdpiReaderAgreementTest {
   private static final Pattern TOTAL =
       Pattern.compile("\\s+(\\S+)\\s+packets:\\s+(\\d+)\\s+bytes:\\s+(\\d+)\\s+flows:\\s+(\\d+).*");
 
+  @TempDir Path folder;
+
   @Test
   void totalsAreTheSameForEverySession() throws IOException, InterruptedException {
     boolean required = System.getenv("CI") != null;
@@ -33,9 +41,21 @@ class NdpiReaderAgreementTest {
     System.setProperty("dreyfus.home", Cli.HOME.toString());
     Corpus corpus = Corpus.open(Installation.corpus("default"));
     for (Session session : corpus.sessions()) {
-      String capture = corpus.capture(session).toString();
+      String capture = unpacked(corpus.capture(session)).toString();
       assertThat(ours(capture)).as(session.id()).isEqualTo(ndpiReader(capture));
     }
+  }
+
+  /** ndpiReader reads no compressed files. */
+  private Path unpacked(Path capture) throws IOException {
+    if (!capture.toString().endsWith(".gz")) {
+      return capture;
+    }
+    Path unpacked = folder.resolve("capture.pcap");
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(capture))) {
+      Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return unpacked;
   }
 
   private static boolean isInstalled() throws InterruptedException {

@@ -20,6 +20,8 @@ public final class Corpus {
 
   static final String MANIFEST = "corpus.json";
   static final String WORKS = "works.json";
+  static final String IDENTIFIERS = "identifiers.json";
+  static final String NETWORKS = "networks.json";
   static final String DATASHEET = "README.md";
   static final String SESSIONS = "sessions";
   static final String SESSION = "session.json";
@@ -154,6 +156,28 @@ public final class Corpus {
 
   public Optional<Session> session(String id) {
     return Optional.ofNullable(sessions.get(id));
+  }
+
+  /**
+   * The rights feed: works registered as unlicensed, by what tells their files.
+   *
+   * @return empty when the corpus has none
+   */
+  public Optional<Identifiers> identifiers() throws IOException {
+    Path file = folder.resolve(IDENTIFIERS);
+    return Files.exists(file) ? Optional.of(JSON.read(file, Identifiers.class)) : Optional.empty();
+  }
+
+  /**
+   * The network feed: services that the corpus's rule designates risky.
+   *
+   * @return empty when the corpus has none
+   */
+  public Optional<RiskyNetworks> networks() throws IOException {
+    Path file = folder.resolve(NETWORKS);
+    return Files.exists(file)
+        ? Optional.of(JSON.read(file, RiskyNetworks.class))
+        : Optional.empty();
   }
 
   /** The labels of a session's flows, in the order of their first frames. */

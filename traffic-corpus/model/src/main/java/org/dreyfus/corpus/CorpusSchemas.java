@@ -18,6 +18,8 @@ public final class CorpusSchemas {
     records.put("works", Catalogue.class);
     records.put("session", Session.class);
     records.put("flow", FlowLabel.class);
+    records.put("identifiers", Identifiers.class);
+    records.put("networks", RiskyNetworks.class);
     return records;
   }
 
@@ -28,8 +30,8 @@ public final class CorpusSchemas {
   /**
    * The text of a schema.
    *
-   * @param name {@code "corpus"}, {@code "works"}, {@code "session"} or {@code "flow"} (one line of
-   *     {@code flows.jsonl})
+   * @param name {@code "corpus"}, {@code "works"}, {@code "session"}, {@code "flow"} (one line of
+   *     {@code flows.jsonl}), {@code "identifiers"} or {@code "networks"}
    * @throws IllegalArgumentException when there is no such schema
    */
   public static String text(String name) throws IOException {

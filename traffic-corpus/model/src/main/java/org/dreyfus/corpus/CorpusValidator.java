@@ -35,6 +35,7 @@ public final class CorpusValidator {
       validator.checkSession(session);
     }
     validator.checkPairs();
+    validator.checkFeed();
     return List.copyOf(validator.problems);
   }
 
@@ -52,6 +53,31 @@ public final class CorpusValidator {
         problems.add(name + ": not listed in corpus.json");
       } else if (!is.equals(should)) {
         problems.add(name + ": differs from its digest in corpus.json");
+      }
+    }
+  }
+
+  /** The rights feed names every work that is registered as unlicensed, and no other. */
+  private void checkFeed() throws IOException {
+    Optional<Identifiers> feed = corpus.identifiers();
+    if (feed.isEmpty()) {
+      return;
+    }
+    Set<String> named =
+        feed.get().works().stream().map(RegisteredWork::sha256).collect(Collectors.toSet());
+    Set<String> unlicensed =
+        corpus.works().values().stream()
+            .filter(work -> work.legalStatus() == LegalStatus.INFRINGING)
+            .map(Work::sha256)
+            .collect(Collectors.toSet());
+    for (String digest : new TreeSet<>(unlicensed)) {
+      if (!named.contains(digest)) {
+        problems.add(Corpus.IDENTIFIERS + ": does not name the unlicensed work " + digest);
+      }
+    }
+    for (String digest : new TreeSet<>(named)) {
+      if (!unlicensed.contains(digest)) {
+        problems.add(Corpus.IDENTIFIERS + ": names " + digest + ", which is no unlicensed work");
       }
     }
   }

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dreyfus.corpus.codec.StrictJson;
 
@@ -33,6 +35,20 @@ public final class CorpusWriter {
     return Files.isRegularFile(folderOf(session).resolve(Corpus.SESSION));
   }
 
+  /** Ids of the sessions that have been written already. */
+  public Set<String> sessions() throws IOException {
+    Path sessions = folder.resolve(Corpus.SESSIONS);
+    if (!Files.isDirectory(sessions)) {
+      return Set.of();
+    }
+    try (Stream<Path> entries = Files.list(sessions)) {
+      return entries
+          .filter(Corpus::isVisible)
+          .map(entry -> String.valueOf(entry.getFileName()))
+          .collect(Collectors.toSet());
+    }
+  }
+
   /** Reads a session that has been written already. */
   public Session session(String id) throws IOException {
     return JSON.read(folderOf(id).resolve(Corpus.SESSION), Session.class);
@@ -42,6 +58,55 @@ public final class CorpusWriter {
   public Map<String, Work> works() throws IOException {
     Path catalogue = folder.resolve(Corpus.WORKS);
     return Files.exists(catalogue) ? Corpus.readWorks(catalogue) : Map.of();
+  }
+
+  /** Registered works that the folder's rights feed holds already. */
+  public List<RegisteredWork> registered() throws IOException {
+    Path feed = folder.resolve(Corpus.IDENTIFIERS);
+    return Files.exists(feed) ? JSON.read(feed, Identifiers.class).works() : List.of();
+  }
+
+  /**
+   * Writes the feeds: what products may be told in advance.
+   *
+   * @param works all that might be registered; those that no INFRINGING work of the catalogue has
+   *     the digest of are left out
+   * @param catalogue the rights
+   * @param riskRule the rule that designates a service risky
+   */
+  public void feeds(Collection<RegisteredWork> works, Collection<Work> catalogue, String riskRule)
+      throws IOException {
+    Set<String> unlicensed =
+        catalogue.stream()
+            .filter(work -> work.legalStatus() == LegalStatus.INFRINGING)
+            .map(Work::sha256)
+            .collect(Collectors.toSet());
+    Map<String, RegisteredWork> registered = new TreeMap<>();
+    works.stream()
+        .filter(work -> unlicensed.contains(work.sha256()))
+        .forEach(work -> registered.put(work.sha256(), work));
+    write(
+        Corpus.IDENTIFIERS,
+        new Identifiers(Identifiers.SCHEMA_VERSION, List.copyOf(registered.values())));
+    write(Corpus.NETWORKS, RiskyNetworks.of(riskRule, labels()));
+  }
+
+  private void write(String name, Object content) throws IOException {
+    Path unfinished = folder.resolve("." + name);
+    Files.writeString(unfinished, JSON.pretty(content));
+    Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private Map<Session, List<FlowLabel>> labels() throws IOException {
+    Map<Session, List<FlowLabel>> sessions = new LinkedHashMap<>();
+    try (Stream<Path> folders = Files.list(folder.resolve(Corpus.SESSIONS))) {
+      for (Path entry : folders.filter(Corpus::isVisible).sorted().toList()) {
+        sessions.put(
+            JSON.read(entry.resolve(Corpus.SESSION), Session.class),
+            JSON.readLines(entry.resolve(Corpus.FLOWS), FlowLabel.class));
+      }
+    }
+    return sessions;
   }
 
   /** Ids of the works that the sessions written so far move or serve. */

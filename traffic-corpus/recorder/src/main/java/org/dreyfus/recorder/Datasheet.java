@@ -10,16 +10,19 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dreyfus.corpus.Census;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.recorder.probe.NullProbe;
 
 /** Writes what a reader must know of a corpus beside it: {@code README.md}. */
 final class Datasheet {
 
   private static final String TEMPLATE = "datasheet.md";
+  private static final int PROBE_DRAWS = 9_999;
 
   private final Corpus corpus;
 
@@ -40,22 +43,44 @@ final class Datasheet {
     Set<String> clusters = sessions.stream().map(Session::cluster).collect(Collectors.toSet());
     long pairs = sessions.stream().flatMap(s -> s.pair().stream()).distinct().count();
     Map<String, String> values =
-        Map.of(
-            "id", corpus.manifest().id(),
-            "description", corpus.manifest().description(),
-            "riskRule", corpus.manifest().riskRule(),
-            "seed", Long.toString(seed),
-            "sessions", Integer.toString(sessions.size()),
-            "clusters", Integer.toString(clusters.size()),
-            "pairs", Long.toString(pairs),
-            "scenarios", scenarios(),
-            "programs", programs(),
-            "failures", failures(failures));
+        Map.ofEntries(
+            Map.entry("id", corpus.manifest().id()),
+            Map.entry("description", corpus.manifest().description()),
+            Map.entry("riskRule", corpus.manifest().riskRule()),
+            Map.entry("seed", Long.toString(seed)),
+            Map.entry("sessions", Integer.toString(sessions.size())),
+            Map.entry("clusters", Integer.toString(clusters.size())),
+            Map.entry("pairs", Long.toString(pairs)),
+            Map.entry("census", census()),
+            Map.entry("probe", NullProbe.run(corpus, PROBE_DRAWS).sentence()),
+            Map.entry("scenarios", scenarios()),
+            Map.entry("programs", programs()),
+            Map.entry("failures", failures(failures)));
     String text = template();
     for (Map.Entry<String, String> value : values.entrySet()) {
       text = text.replace("${" + value.getKey() + "}", value.getValue());
     }
     return text;
+  }
+
+  private String census() throws IOException {
+    Census census = Census.of(corpus);
+    StringBuilder text =
+        new StringBuilder("| axis | value | sessions | clusters |\n|---|---|---|---|\n");
+    for (Census.Share share : census.axes()) {
+      if (!share.axis().equals("protocol")) {
+        text.append(
+            "| %s | %s | %d | %d |\n"
+                .formatted(share.axis(), share.value(), share.sessions(), share.clusters()));
+      }
+    }
+    text.append("\n| pairs of type | protection | pairs | clusters |\n|---|---|---|---|\n");
+    for (Census.Pairs row : census.pairs()) {
+      text.append(
+          "| %s | %s | %d | %d |\n"
+              .formatted(row.type(), row.protection(), row.pairs(), row.clusters()));
+    }
+    return text.toString().strip();
   }
 
   private String scenarios() throws IOException {

@@ -26,8 +26,8 @@ final class LabelCheck {
       Map.ofEntries(
           Map.entry("BitTorrent", Set.of("bittorrent", "bt-utp", "bt-tracker", "bt-dht")),
           Map.entry("eDonkey", Set.of("edonkey")),
+          Map.entry("Kad", Set.of("edonkey")),
           Map.entry("Gnutella", Set.of("gnutella")),
-          Map.entry("DirectConnect", Set.of("adc")),
           Map.entry("HTTP", Set.of("http")),
           Map.entry("QUIC", Set.of("quic")),
           Map.entry("WebSocket", Set.of("websocket")),
@@ -60,6 +60,8 @@ final class LabelCheck {
           Map.entry("OpenVPN", Set.of("openvpn")),
           Map.entry("WireGuard", Set.of("wg")),
           Map.entry("IPsec", Set.of("isakmp", "esp", "udpencap")),
+          Map.entry("NFS", Set.of("nfs", "rpc")),
+          Map.entry("TFTP", Set.of("tftp")),
           Map.entry("Soulseek", Set.of("slsk")),
           Map.entry("FastTrack", Set.of("http")),
           Map.entry("PPTP", Set.of("pptp")),

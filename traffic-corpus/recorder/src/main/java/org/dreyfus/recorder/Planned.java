@@ -49,6 +49,11 @@ record Planned(
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().work()));
   }
 
+  /** All files of works. */
+  List<MediaFile> files() {
+    return Stream.concat(film.stream(), further.values().stream().map(Further::file)).toList();
+  }
+
   /** Everything that the catalogue must hold for it. */
   List<Work> works() {
     return Stream.concat(work.stream(), further.values().stream().map(Further::work)).toList();

@@ -19,10 +19,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.CorpusWriter;
+import org.dreyfus.corpus.RegisteredWork;
 import org.dreyfus.corpus.Work;
 import org.dreyfus.recorder.lab.LabException;
 import org.dreyfus.recorder.lab.ScratchFolder;
 import org.dreyfus.recorder.scenario.Scenario;
+import org.dreyfus.recorder.works.Identity;
 
 /**
  * Records a corpus. A recording that was killed goes on where it stopped: sessions that exist are
@@ -56,9 +58,9 @@ public record Recording(
   private static final Set<String> LAB_PACKAGES =
       Set.of("iproute2", "ethtool", "procps", "libpcap0.8", "openssl", "iputils-ping", "tshark");
   private static final String DESCRIPTION =
-      "Real programs in a lab without an uplink, moving generated stand-ins for works. Files that"
-          + " move are recorded as matched pairs: same programs, protocol and size, only the rights"
-          + " differ.";
+      "Real programs, and re-enacted networks, in a lab without an uplink, moving generated"
+          + " stand-ins for works. Files that move are recorded as matched pairs: same programs,"
+          + " protocol and size, only the rights differ.";
 
   /**
    * Records everything that is missing.
@@ -75,11 +77,12 @@ public record Recording(
     chosen.forEach(scenario -> packages.addAll(scenario.packages()));
     PackageInstaller.ensure(packages, progress);
     CorpusWriter corpus = new CorpusWriter(target);
+    Set<String> kept = corpus.sessions();
     SessionRecorder recorder = new SessionRecorder(corpus, PackageInstaller.versions(packages));
     List<List<Planned>> planned = new Plan(seed).sessions(chosen, repetitions);
     List<String> failures =
         recordAll(planned, corpus, recorder, progress).stream().sorted().toList();
-    finish(corpus, failures);
+    finish(corpus, kept, failures);
     return failures;
   }
 
@@ -150,9 +153,16 @@ public record Recording(
     return Optional.of(reason);
   }
 
-  /** Pairs of which a member is missing are dropped, so that what is written is whole. */
-  private void finish(CorpusWriter corpus, List<String> failures) throws IOException {
+  /**
+   * Pairs of which a member is missing are dropped, so that what is written is whole.
+   *
+   * @param kept sessions that were there before; the catalogue knows what they moved
+   */
+  private void finish(CorpusWriter corpus, Set<String> kept, List<String> failures)
+      throws IOException {
     Map<String, Work> works = new TreeMap<>(corpus.works());
+    Set<String> used = new TreeSet<>(corpus.worksInUse());
+    List<RegisteredWork> registered = new ArrayList<>(corpus.registered());
     for (List<Planned> together : new Plan(seed).sessions(Scenarios.all(), repetitions)) {
       boolean whole = together.stream().allMatch(session -> corpus.has(session.id()));
       for (Planned session : together) {
@@ -162,11 +172,16 @@ public record Recording(
         if (session.pair().isPresent() && !whole) {
           ScratchFolder.delete(target.resolve("sessions").resolve(session.id()));
         } else {
-          session.works().forEach(work -> works.putIfAbsent(work.id(), work));
+          for (Work work : session.works()) {
+            works.merge(work.id(), work, (old, now) -> kept.contains(session.id()) ? old : now);
+            used.add(work.id());
+          }
+          session.files().forEach(file -> registered.add(Identity.of(file)));
         }
       }
     }
-    works.keySet().retainAll(corpus.worksInUse());
+    works.keySet().retainAll(used);
+    corpus.feeds(registered, works.values(), RISK_RULE);
     corpus.finish(id, "1", "CC0-1.0", DESCRIPTION, RISK_RULE, works.values());
     Datasheet.write(Corpus.open(target), seed, failures);
     if (failures.isEmpty()) {

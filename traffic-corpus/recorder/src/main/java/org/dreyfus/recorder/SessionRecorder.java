@@ -88,16 +88,20 @@ final class SessionRecorder {
     }
     Map<String, String> addresses = new LinkedHashMap<>();
     for (String name : names) {
-      String address = draw(random);
+      boolean outside = planned.scenario().needsPublicAddresses();
+      String address = draw(random, outside);
       while (addresses.containsValue(address)) {
-        address = draw(random);
+        address = draw(random, outside);
       }
       addresses.put(name, address);
     }
     return addresses;
   }
 
-  private static String draw(SplittableRandom random) {
+  private static String draw(SplittableRandom random, boolean outside) {
+    if (outside) {
+      return "203.0.113." + random.nextInt(100, 200);
+    }
     return "10.%d.%d.%d"
         .formatted(random.nextInt(100, 200), random.nextInt(100, 200), random.nextInt(100, 200));
   }

@@ -58,14 +58,21 @@ public final class NdpiProvider implements ClassifierProvider {
   }
 
   private NdpiLibrary library() {
-    return libraryNames.equals(NdpiLibrary.NAMES)
-        ? Usual.LIBRARY
-        : NdpiLibrary.locate(libraryNames);
+    return libraryNames.equals(NdpiLibrary.NAMES) ? Usual.LIBRARY : look(libraryNames);
+  }
+
+  /** JNA may itself be unable to start, where its own native part cannot be unpacked or loaded. */
+  private static NdpiLibrary look(List<String> names) {
+    try {
+      return NdpiLibrary.locate(names);
+    } catch (LinkageError e) {
+      return new NdpiLibrary.Unusable("JNA, which calls libndpi, cannot start here: " + e);
+    }
   }
 
   /** What is found under the usual names, found once. */
   private static final class Usual {
-    static final NdpiLibrary LIBRARY = NdpiLibrary.locate(NdpiLibrary.NAMES);
+    static final NdpiLibrary LIBRARY = look(NdpiLibrary.NAMES);
   }
 
   /** The calls, bound once. */

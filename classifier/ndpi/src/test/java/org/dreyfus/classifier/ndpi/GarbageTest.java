@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -20,9 +22,12 @@ import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.Configuration;
 import org.dreyfus.classifier.Verdict;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** nDPI on bytes that mean nothing: no crash, an answer for every flow. */
 class GarbageTest {
@@ -48,6 +53,18 @@ class GarbageTest {
   void theSameCaptureGivesTheSameAnswers() throws Exception {
     byte[] capture = capture(7, 5_000);
     assertThat(answers(FlowRules.DREYFUS, capture)).isEqualTo(answers(FlowRules.DREYFUS, capture));
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
+  void damagedTrafficIsAnswered(long seed, @TempDir Path folder) throws Exception {
+    Path sessions = Path.of("../../traffic-corpus/corpora/default/sessions");
+    Path capture = folder.resolve("damaged.pcap");
+    DamagedCapture.write(capture, sessions, 40, seed, DamagedCapture.Damage.ANYWHERE_AND_CUT);
+    assertThat(answers(FlowRules.DREYFUS, Files.readAllBytes(capture)))
+        .hasSizeGreaterThan(40)
+        .allSatisfy(answer -> assertThat(answer.crash()).isEmpty());
   }
 
   private static List<Answer> answers(FlowRules rules, byte[] capture) {

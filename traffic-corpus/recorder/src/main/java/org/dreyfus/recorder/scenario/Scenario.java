@@ -44,6 +44,14 @@ public interface Scenario {
     return List.of();
   }
 
+  /**
+   * Whether its hosts have addresses of 203.0.113.0/24 (RFC 5737) instead of the lab's own: some
+   * programs will not speak to private ones.
+   */
+  default boolean needsPublicAddresses() {
+    return false;
+  }
+
   /** How large the work is. */
   default WorkSize size() {
     return WorkSize.USUAL;

@@ -70,7 +70,7 @@ def rc4(key, data):
 
 
 class Mppe:
-    """Stateless 128-bit MPPE: the key changes with every packet (RFC 3079, section 7.3)."""
+    """Stateless 128-bit MPPE: the key changes with every packet (RFC 3078)."""
 
     def __init__(self, label):
         self.first = hashlib.sha1(SECRET.encode() + label).digest()[:16]

@@ -77,8 +77,11 @@ def login(own, port, place):
         connection.sendall(os.urandom(14 + random.randrange(60)))
         connection.recv(1024)
         connection.sendall(os.urandom(200 + random.randrange(400)))
-        while connection.recv(1024):
-            pass
+        answer = b""
+        while part := connection.recv(1024):
+            answer += part
+    if len(answer) < 300:
+        raise SystemExit("the super node hung up")
     print("JOINED", flush=True)
 
 
@@ -86,13 +89,24 @@ def talk(own, port, place, seconds):
     wire, there = datagrams(own, port), split(place)
     wire.settimeout(10)
     count = int(float(seconds) / VOICE_SECONDS)
-    heard = threading.Thread(target=lambda: [wire.recv(2048) for _ in range(count * 3 // 4)])
+    voice = []
+    heard = threading.Thread(target=hear, args=(wire, count * 3 // 4, voice))
     heard.start()
     for _ in range(count):
         wire.sendto(message(VOICE, 70 + random.randrange(60)), there)
         time.sleep(VOICE_SECONDS)
     heard.join()
+    if len(voice) < count * 3 // 4:
+        raise SystemExit(f"heard {len(voice)} of {count} datagrams")
     print("TALKED", flush=True)
+
+
+def hear(wire, count, voice):
+    try:
+        while len(voice) < count:
+            voice.append(len(wire.recv(2048)))
+    except socket.timeout:
+        return
 
 
 role, *rest = sys.argv[1:]

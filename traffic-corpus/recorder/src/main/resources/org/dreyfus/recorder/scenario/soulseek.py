@@ -257,6 +257,7 @@ def fetch(own, name, query, file, server):
     with open(file + ".part", "wb") as out:
         out.write(content)
     os.rename(file + ".part", file)
+    return listener
 
 
 role, own, *rest = sys.argv[1:]
@@ -265,5 +266,6 @@ if role == "server":
 elif role == "share":
     Sharer(own, *rest[:3], "indirect" in rest).run()
 else:
-    fetch(own, *rest)
-    time.sleep(3)
+    listener = fetch(own, *rest)
+    time.sleep(30)
+    listener.close()

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class TorrentTest {
 
   private static final MediaFile FILM =
-      MediaFile.generate("f", "quiet-tower.mkv", "Quiet Tower", 40_000, new SplittableRandom(1));
+      WorkKind.FILM.generate(
+          "f", "quiet-tower.mkv", "Quiet Tower", 40_000, new SplittableRandom(1));
   private static final String TRACKER = "http://10.101.102.103:6969/announce";
 
   @Test

@@ -1,18 +1,20 @@
 package org.dreyfus.classifier.reference.clouseau;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.Configuration;
 import org.dreyfus.classifier.Flow;
 import org.dreyfus.classifier.Packet;
 import org.dreyfus.classifier.Verdict;
+import org.dreyfus.classifier.reference.fingerprint.Bytes;
+import org.dreyfus.classifier.reference.fingerprint.Network;
+import org.dreyfus.classifier.reference.fingerprint.Sighting;
 
 /**
  * The box as its maker described it: fingerprints in packets of both directions, markers gathered
- * over several packets, a list of contaminated networks. Contaminated packets are dropped. It looks
- * at protocols and at networks, never at the work.
+ * over several packets, a list of contaminated networks. Contaminated packets are dropped. The
+ * "flow patterns" that its maker also names are not described anywhere, and not made up here. It
+ * looks at protocols and at networks, never at the work.
  */
 final class Clouseau implements Classifier {
 
@@ -25,85 +27,97 @@ final class Clouseau implements Classifier {
   private static final Verdict PASSES = new Verdict.Allowed(Verdict.UNKNOWN_PROTOCOL);
   private static final Verdict LAWFUL_BITTORRENT =
       new Verdict.Allowed(Network.BITTORRENT.protocol());
-
   private final Edition edition;
   private final Contaminated contaminated;
-  private final List<Fingerprint> fingerprints = new ArrayList<>();
 
   Clouseau(Edition edition, Configuration configuration) {
     this.edition = edition;
     this.contaminated = new Contaminated(configuration.networkFeed());
-    fingerprints.add(new BitTorrentFingerprint());
-    fingerprints.add(new EdonkeyFingerprint());
-    fingerprints.addAll(TextFingerprint.all());
   }
 
   @Override
   public Verdict inspect(Flow flow, Packet packet) {
-    if (flow.ipProtocol() != TCP && flow.ipProtocol() != UDP) {
-      return PASSES;
+    return switch (flow.ipProtocol()) {
+      case TCP -> inspectSegment(flow, packet);
+      case UDP -> inspectDatagram(flow, packet);
+      default -> PASSES;
+    };
+  }
+
+  private Verdict inspectSegment(Flow flow, Packet packet) {
+    Stream stream = flow.attachment(Stream::new);
+    Sighting sighting = stream.add(packet);
+    if (sighting instanceof Sighting.Marker marker) {
+      return judge(flow, marker).orElse(LAWFUL_BITTORRENT);
     }
+    return stream.isNoNetwork() || stream.isFull() || flow.packets() >= PACKETS_LOOKED_AT
+        ? PASSES
+        : flow.verdict();
+  }
+
+  private Verdict inspectDatagram(Flow flow, Packet packet) {
     if (packet.payloadLength() == 0) {
       return flow.verdict();
     }
     byte[] payload = new byte[packet.payloadLength()];
     packet.buffer().get(packet.payloadOffset(), payload);
-    History history = flow.attachment(History::new);
-    Bytes first = history.add(packet.direction(), payload);
-    Sighting sighting =
-        flow.ipProtocol() == TCP
-            ? inStream(flow, first)
-            : inDatagram(new Bytes(payload, payload.length));
+    Datagrams datagrams = flow.attachment(Datagrams::new);
+    Sighting sighting = datagrams.add(packet.direction(), new Bytes(payload, payload.length));
+    Optional<Verdict> verdict = Optional.empty();
     if (sighting instanceof Sighting.Marker marker) {
-      return judge(flow, marker);
+      verdict = judge(flow, marker);
+    } else if (sighting instanceof Sighting.Greeting greeting) {
+      verdict = judge(flow, greeting);
     }
-    boolean nothingLeft = sighting instanceof Sighting.No && flow.ipProtocol() == TCP;
-    boolean enough = flow.packets() >= PACKETS_LOOKED_AT || history.isFull();
-    return enough || (nothingLeft && flow.packets() >= PACKETS_LOOKED_AT / 4)
-        ? PASSES
+    if (verdict.isEmpty() && isOfNetwork(sighting)) {
+      datagrams.sawLawfulBitTorrent();
+    }
+    return verdict.orElseGet(
+        () -> flow.packets() >= PACKETS_LOOKED_AT ? passing(datagrams) : flow.verdict());
+  }
+
+  /** One UDP flow may carry trackers, look-ups and several torrents: it passes at its end. */
+  @Override
+  public Verdict conclude(Flow flow) {
+    return flow.ipProtocol() == UDP && !flow.verdict().isFinal()
+        ? passing(flow.attachment(Datagrams::new))
         : flow.verdict();
   }
 
-  /** An announce is learnt from whoever it goes to; the box is in the path of both. */
-  private Sighting inStream(Flow flow, Bytes first) {
-    Optional<String> announced = TrackerRequest.infoHash(first);
-    if (announced.isPresent()) {
-      if (contaminated.lists(flow.key())) {
-        contaminated.remember(announced.get());
-      }
-      return new Sighting.Marker(Network.BITTORRENT, announced);
-    }
-    return strongest(fingerprints.stream().map(f -> f.inStream(first)).toList());
+  private static Verdict passing(Datagrams datagrams) {
+    return datagrams.hasLawfulBitTorrent() ? LAWFUL_BITTORRENT : PASSES;
   }
 
-  private Sighting inDatagram(Bytes datagram) {
-    return strongest(fingerprints.stream().map(f -> f.inDatagram(datagram)).toList());
+  private static boolean isOfNetwork(Sighting sighting) {
+    return sighting instanceof Sighting.Marker || sighting instanceof Sighting.Greeting;
   }
 
-  private static Sighting strongest(List<Sighting> sightings) {
-    Sighting best = Sighting.NO;
-    for (Sighting sighting : sightings) {
-      if (sighting instanceof Sighting.Marker) {
-        return sighting;
-      } else if (sighting instanceof Sighting.NeedsMore) {
-        best = sighting;
-      }
-    }
-    return best;
+  /** A greeting is let through where the torrent decides: it is named next. */
+  private Optional<Verdict> judge(Flow flow, Sighting.Greeting greeting) {
+    boolean torrentDecides =
+        greeting.network() == Network.BITTORRENT && !edition.blocksAllBitTorrent();
+    return torrentDecides
+        ? Optional.empty()
+        : judge(flow, new Sighting.Marker(greeting.network(), Optional.empty()));
   }
 
-  private Verdict judge(Flow flow, Sighting.Marker marker) {
+  /** Empty when it is BitTorrent outside listed networks, and that may pass. */
+  private Optional<Verdict> judge(Flow flow, Sighting.Marker marker) {
     Network network = marker.network();
+    boolean listed = contaminated.lists(flow.key());
+    if (listed) {
+      marker.torrent().ifPresent(contaminated::remember);
+    }
     if (network != Network.BITTORRENT) {
-      return new Verdict.Blocked(network.protocol(), "known peer-to-peer network");
+      return blocked(network, "known peer-to-peer network");
+    } else if (edition.blocksAllBitTorrent()) {
+      return blocked(network, "BitTorrent");
     }
-    if (edition == Edition.WHITE_PAPER) {
-      return new Verdict.Blocked(network.protocol(), "BitTorrent");
-    }
-    boolean listed =
-        contaminated.lists(flow.key()) || marker.torrent().map(contaminated::holds).orElse(false);
-    return listed
-        ? new Verdict.Blocked(network.protocol(), "torrent of a listed network")
-        : LAWFUL_BITTORRENT;
+    boolean learnt = marker.torrent().filter(contaminated::holds).isPresent();
+    return listed || learnt ? blocked(network, "torrent of a listed network") : Optional.empty();
+  }
+
+  private static Optional<Verdict> blocked(Network network, String reason) {
+    return Optional.of(new Verdict.Blocked(network.protocol(), reason));
   }
 }

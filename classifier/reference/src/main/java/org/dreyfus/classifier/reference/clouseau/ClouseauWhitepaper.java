@@ -7,8 +7,8 @@ import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.classifier.Configuration;
 
 /**
- * Blocks every known peer-to-peer network by fingerprint, all of BitTorrent among them. A
- * reconstruction.
+ * Blocks every known peer-to-peer network by fingerprint, all of BitTorrent among them, and
+ * connections that look like noise both ways. A reconstruction.
  */
 public final class ClouseauWhitepaper implements ClassifierProvider {
 
@@ -19,7 +19,7 @@ public final class ClouseauWhitepaper implements ClassifierProvider {
         "Clouseau (white-paper edition)",
         "1",
         "Dreyfus, after public statements of SafeMedia",
-        "Blocks every known peer-to-peer network by fingerprint, all of BitTorrent among them.",
+        "Blocks every known peer-to-peer network by fingerprint, all of BitTorrent among them, and connections that look like noise both ways.",
         Set.of(ClassifierDescriptor.Feed.NETWORK),
         true);
   }

@@ -14,6 +14,8 @@ import org.dreyfus.classifier.NetworkFeed;
  */
 final class Contaminated {
 
+  private static final int MOST_TORRENTS = 100_000;
+
   private final Optional<NetworkFeed> feed;
   private final Set<String> torrents = new HashSet<>();
 
@@ -31,8 +33,11 @@ final class Contaminated {
                     || is(service, flow.initiator(), flow.initiatorPort()));
   }
 
+  /** The torrent belongs to a listed network. A full memory learns no more. */
   void remember(String torrent) {
-    torrents.add(torrent);
+    if (torrents.size() < MOST_TORRENTS) {
+      torrents.add(torrent);
+    }
   }
 
   boolean holds(String torrent) {

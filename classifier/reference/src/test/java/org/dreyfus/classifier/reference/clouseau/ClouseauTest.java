@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -94,14 +95,11 @@ class ClouseauTest {
     byte[] query =
         "d1:ad2:id20:abcdefghij0123456789e1:q4:ping1:t2:aa1:y1:qe"
             .getBytes(StandardCharsets.US_ASCII);
-    byte[] utp = new byte[20 + 68];
-    utp[0] = 0x01;
-    System.arraycopy(handshake(HASH), 0, utp, 20, 68);
     Conversation conversation =
         swarm(HASH, HASH)
             .udp(1, 40_000, TRACKER, 1_337, connect)
             .udp(1, 40_001, 2, 6_881, query)
-            .udp(1, 40_002, 2, 6_882, utp);
+            .udp(1, 40_002, 2, 6_882, utp(0x01, handshake(HASH)));
     assertThat(run(new ClouseauWhitepaper(), Configuration.empty(), conversation))
         .hasSize(5)
         .allSatisfy(
@@ -122,12 +120,101 @@ class ClouseauTest {
     assertThat(run(new ClouseauWhitepaper(), Configuration.empty(), conversation).get(0))
         .as("40 packets are looked at, the marker is complete after 48")
         .isNotInstanceOf(Verdict.Blocked.class);
-    Conversation halves =
+    for (Conversation halves :
+        List.of(halves(handshake), halves(handshake).reordered(), halves(handshake).repeated())) {
+      assertThat(run(new ClouseauWhitepaper(), Configuration.empty(), halves).get(0))
+          .isInstanceOf(Verdict.Blocked.class);
+    }
+  }
+
+  /** A first byte, so that what is put in order has a beginning, and two segments. */
+  private static Conversation halves(byte[] handshake) {
+    return new Conversation()
+        .tcp(1, 40_001, 2, 51_413, Arrays.copyOf(handshake, 1))
+        .tcp(1, 40_001, 2, 51_413, Arrays.copyOfRange(handshake, 1, 30))
+        .tcp(1, 40_001, 2, 51_413, Arrays.copyOfRange(handshake, 30, 68));
+  }
+
+  private static byte[] udpAnnounce(byte[] hash) {
+    ByteBuffer announce = ByteBuffer.allocate(98).putLong(77).putInt(1).putInt(5).put(hash);
+    return announce.array();
+  }
+
+  private static Conversation udpSwarm(byte[] announced, byte[] shared) {
+    byte[] connect = {0, 0, 4, 0x17, 0x27, 0x10, 0x19, (byte) 0x80, 0, 0, 0, 0, 1, 2, 3, 4};
+    return new Conversation()
+        .udp(1, 40_000, TRACKER, TRACKER_PORT, connect)
+        .udp(TRACKER, TRACKER_PORT, 1, 40_000, new byte[16])
+        .udp(1, 40_000, TRACKER, TRACKER_PORT, udpAnnounce(announced))
+        .tcp(1, 40_001, 2, 51_413, handshake(shared));
+  }
+
+  @Test
+  void testimonyLearnsFromUdpTrackersToo() throws Exception {
+    assertThat(run(new ClouseauTestimony(), listing(TRACKER_PORT), udpSwarm(HASH, HASH)))
+        .hasSize(2)
+        .allMatch(verdict -> verdict instanceof Verdict.Blocked);
+    List<Verdict> other =
+        run(new ClouseauTestimony(), listing(TRACKER_PORT), udpSwarm(HASH, OTHER_HASH));
+    assertThat(other.get(1)).isEqualTo(new Verdict.Allowed("BitTorrent"));
+    assertThat(run(new ClouseauTestimony(), Configuration.empty(), udpSwarm(HASH, HASH)))
+        .allMatch(verdict -> verdict.equals(new Verdict.Allowed("BitTorrent")));
+  }
+
+  @Test
+  void aListedTorrentIsFoundAfterLawfulOnesOnTheSameUdpFlow() throws Exception {
+    byte[] query =
+        "d1:ad2:id20:abcdefghij0123456789e1:q4:ping1:t2:aa1:y1:qe"
+            .getBytes(StandardCharsets.US_ASCII);
+    Conversation conversation =
         new Conversation()
-            .tcp(1, 40_001, 2, 51_413, Arrays.copyOf(handshake, 30))
-            .tcp(1, 40_001, 2, 51_413, Arrays.copyOfRange(handshake, 30, 68));
-    assertThat(run(new ClouseauWhitepaper(), Configuration.empty(), halves).get(0))
-        .isInstanceOf(Verdict.Blocked.class);
+            .tcp(1, 40_000, TRACKER, TRACKER_PORT, announce(HASH))
+            .udp(1, 6_881, 2, 6_881, query)
+            .udp(1, 6_881, 2, 6_881, utp(0x01, handshake(OTHER_HASH)))
+            .udp(1, 6_881, 2, 6_881, utp(0x01, handshake(HASH)));
+    assertThat(run(new ClouseauTestimony(), listing(TRACKER_PORT), conversation))
+        .hasSize(2)
+        .allMatch(verdict -> verdict instanceof Verdict.Blocked);
+  }
+
+  /** Connection id 7, number 1, acknowledges 1. */
+  private static byte[] utp(int typeAndVersion, byte[] payload) {
+    ByteBuffer packet = ByteBuffer.allocate(20 + payload.length);
+    packet.put((byte) typeAndVersion).put((byte) 0).putShort((short) 7);
+    packet.putInt(0).putInt(0).putInt(0).putShort((short) 1).putShort((short) 1);
+    return packet.put(payload).array();
+  }
+
+  @Test
+  void microTransportIsKnownByItsGreetingAlone() {
+    byte[] noise = noise(1, 300);
+    Conversation conversation =
+        new Conversation()
+            .udp(1, 6_881, 2, 6_881, utp(0x41, new byte[0]))
+            .udp(2, 6_881, 1, 6_881, utp(0x21, new byte[0]))
+            .udp(1, 6_881, 2, 6_881, utp(0x01, noise));
+    assertThat(run(new ClouseauWhitepaper(), Configuration.empty(), conversation))
+        .containsExactly(new Verdict.Blocked("BitTorrent", "BitTorrent"));
+    assertThat(run(new ClouseauTestimony(), Configuration.empty(), conversation))
+        .containsExactly(new Verdict.Allowed("BitTorrent"));
+  }
+
+  private static byte[] noise(long seed, int length) {
+    byte[] noise = new byte[length];
+    new Random(seed).nextBytes(noise);
+    return noise;
+  }
+
+  @Test
+  void whatCannotBeReadPassesInBothEditions() {
+    Conversation bothWays =
+        new Conversation()
+            .tcp(1, 40_001, 2, 51_413, noise(1, 400))
+            .tcp(2, 51_413, 1, 40_001, noise(2, 250));
+    for (ClassifierProvider edition : List.of(new ClouseauTestimony(), new ClouseauWhitepaper())) {
+      assertThat(run(edition, Configuration.empty(), bothWays).get(0))
+          .isEqualTo(new Verdict.Allowed(Verdict.UNKNOWN_PROTOCOL));
+    }
   }
 
   @Test
@@ -139,13 +226,13 @@ class ClouseauTest {
             .tcp(1, 1_002, 2, 6_346, "GNUTELLA CONNECT/0.6\r\n")
             .tcp(1, 1_003, 2, 411, "$Lock EXTENDEDPROTOCOL Pk=x|")
             .tcp(1, 1_004, 2, 411, "HSUP ADBASE ADTIGR\n")
-            .tcp(1, 1_005, 2, 1_214, "GET /.hash=abcdef HTTP/1.1\r\n")
+            .tcp(1, 1_005, 2, 1_214, "GET /.hash=0123456789abcdef HTTP/1.1\r\n")
             .udp(1, 1_006, 2, 4_672, new byte[] {(byte) 0xe3, (byte) 0x96, 1, 2, 3, 4});
     List<Verdict> verdicts = run(new ClouseauTestimony(), Configuration.empty(), conversation);
     assertThat(verdicts)
         .extracting(verdict -> ((Verdict.Blocked) verdict).protocol())
         .containsExactly(
-            "eDonkey", "Gnutella", "DirectConnect", "DirectConnect", "Kazaa", "eDonkey");
+            "eDonkey", "Gnutella", "DirectConnect", "DirectConnect", "FastTrack", "eDonkey");
   }
 
   @ParameterizedTest

@@ -7,7 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.capture.CaptureWriter;
 import org.dreyfus.capture.flow.FlowRules;
@@ -23,12 +26,32 @@ final class Conversation {
   static final int TCP = 6;
   static final int UDP = 17;
 
-  private record Frame(int protocol, int from, int fromPort, int to, int toPort, byte[] payload) {}
+  private record Side(int from, int fromPort, int to, int toPort) {}
+
+  private record Frame(int protocol, Side side, int sequence, byte[] payload) {}
+
+  private static final int FIRST_SEQUENCE = -20;
 
   private final List<Frame> frames = new ArrayList<>();
+  private final Map<Side, Integer> nextSequence = new HashMap<>();
 
   Conversation tcp(int from, int fromPort, int to, int toPort, byte[] payload) {
-    frames.add(new Frame(TCP, from, fromPort, to, toPort, payload));
+    Side side = new Side(from, fromPort, to, toPort);
+    int sequence = nextSequence.getOrDefault(side, FIRST_SEQUENCE);
+    nextSequence.put(side, sequence + payload.length);
+    frames.add(new Frame(TCP, side, sequence, payload));
+    return this;
+  }
+
+  /** The last two frames change places. */
+  Conversation reordered() {
+    Collections.swap(frames, frames.size() - 2, frames.size() - 1);
+    return this;
+  }
+
+  /** The last frame comes twice. */
+  Conversation repeated() {
+    frames.add(frames.get(frames.size() - 1));
     return this;
   }
 
@@ -37,7 +60,7 @@ final class Conversation {
   }
 
   Conversation udp(int from, int fromPort, int to, int toPort, byte[] payload) {
-    frames.add(new Frame(UDP, from, fromPort, to, toPort, payload));
+    frames.add(new Frame(UDP, new Side(from, fromPort, to, toPort), 0, payload));
     return this;
   }
 
@@ -81,10 +104,12 @@ final class Conversation {
     out.position(12).putShort((short) 0x0800);
     out.put((byte) 0x45).put((byte) 0).putShort((short) length).putInt(0);
     out.put((byte) 64).put((byte) frame.protocol()).putShort((short) 0);
-    out.putInt(0x0a000000 | frame.from()).putInt(0x0a000000 | frame.to());
-    out.putShort((short) frame.fromPort()).putShort((short) frame.toPort());
+    Side side = frame.side();
+    out.putInt(0x0a000000 | side.from()).putInt(0x0a000000 | side.to());
+    out.putShort((short) side.fromPort()).putShort((short) side.toPort());
     if (frame.protocol() == TCP) {
-      out.putInt(1).putInt(1).put((byte) 0x50).put((byte) 0x18).putShort((short) 1024).putInt(0);
+      out.putInt(frame.sequence()).putInt(1);
+      out.put((byte) 0x50).put((byte) 0x18).putShort((short) 1024).putInt(0);
     } else {
       out.putShort((short) (8 + frame.payload().length)).putShort((short) 0);
     }

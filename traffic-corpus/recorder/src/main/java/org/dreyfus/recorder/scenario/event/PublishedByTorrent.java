@@ -42,7 +42,7 @@ final class PublishedByTorrent implements Scenario {
             "linux-image",
             "Somebody fetches the installation image of a free operating system by BitTorrent.",
             LegalBasis.OPEN_LICENCE,
-            WorkSize.LARGE,
+            WorkSize.USUAL,
             Tracker.CURATED),
         new PublishedByTorrent(
             "game-update",

@@ -32,14 +32,23 @@ final class EdonkeyTransfer implements Scenario {
   /** Supports, requests and requires obfuscation; a user hash follows. */
   private static final int CRYPT_OPTIONS = 0x80 | 0x07;
 
+  private static final String SHARER_ID = "2233445566778899aabbccddeeff0011";
+  private static final String FETCHER_ID = "11223344556677889900aabbccddeeff";
+
+  private final boolean kad;
   private final boolean obfuscated;
 
-  private EdonkeyTransfer(boolean obfuscated) {
+  private EdonkeyTransfer(boolean kad, boolean obfuscated) {
+    this.kad = kad;
     this.obfuscated = obfuscated;
   }
 
   static List<Scenario> all() {
-    return List.of(new EdonkeyTransfer(false), new EdonkeyTransfer(true));
+    return List.of(
+        new EdonkeyTransfer(false, false),
+        new EdonkeyTransfer(false, true),
+        new EdonkeyTransfer(true, false),
+        new EdonkeyTransfer(true, true));
   }
 
   private String wire() {
@@ -48,23 +57,24 @@ final class EdonkeyTransfer implements Scenario {
 
   @Override
   public String id() {
-    return "edonkey-amule-" + wire();
+    return (kad ? "kad-amule-" : "edonkey-amule-") + wire();
   }
 
   @Override
   public String story() {
-    return "One person fetches a film from another over the eDonkey network with aMule, "
+    return "One person fetches a film from another over the %s network with aMule, "
+            .formatted(kad ? "Kad" : "eDonkey")
         + (obfuscated ? "obfuscated." : "unencrypted.");
   }
 
   @Override
   public String cluster() {
-    return "amule/eDonkey/" + wire() + "-tcp/open-server";
+    return "amule/eDonkey/" + wire() + "-tcp/" + (kad ? "kad" : "open-server");
   }
 
   @Override
   public List<String> hosts() {
-    return List.of(SERVER, SHARER, FETCHER);
+    return kad ? List.of(SHARER, FETCHER) : List.of(SERVER, SHARER, FETCHER);
   }
 
   @Override
@@ -77,26 +87,25 @@ final class EdonkeyTransfer implements Scenario {
     return true;
   }
 
+  /** Kad does not take contacts with private addresses. */
+  @Override
+  public boolean needsPublicAddresses() {
+    return kad;
+  }
+
   @Override
   public void play(Stage stage) {
     declareFlows(stage);
-    Path script = stage.template(SERVER, "ed2k_server.py", Map.of());
-    stage
-        .host(SERVER)
-        .start("/usr/bin/python3", script.toString(), stage.address(SERVER), "" + SERVER_PORT);
-    stage.listening(SERVER, Transport.TCP, SERVER_PORT, "python3");
-    stage.service(SERVER, "open-ed2k-server", "eDonkey", SERVER_PORT, true);
-    stage.did(SERVER, "python3", "indexed who has which file");
+    if (!kad) {
+      server(stage);
+    }
     stage.did(SHARER, "amule-daemon", "offered the film");
     stage.did(FETCHER, "amule-daemon", "fetched the film");
     stage.work().writeTo(stage.folder(SHARER, "amule/Incoming"));
     client(stage, SHARER, SHARER_PORT);
     client(stage, FETCHER, FETCHER_PORT);
-    String server = "%s:%d".formatted(stage.address(SERVER), SERVER_PORT);
     for (String host : List.of(SHARER, FETCHER)) {
-      command(
-          stage, host, "add ed2k://|server|%s|%d|/".formatted(stage.address(SERVER), SERVER_PORT));
-      command(stage, host, "connect " + server);
+      join(stage, host);
     }
     LabHost.pause(Duration.ofSeconds(4));
     String source =
@@ -108,6 +117,26 @@ final class EdonkeyTransfer implements Scenario {
     stage.awaitArrival(received, Duration.ofSeconds(80));
   }
 
+  private static void server(Stage stage) {
+    Path script = stage.template(SERVER, "ed2k_server.py", Map.of());
+    stage
+        .host(SERVER)
+        .start("/usr/bin/python3", script.toString(), stage.address(SERVER), "" + SERVER_PORT);
+    stage.listening(SERVER, Transport.TCP, SERVER_PORT, "python3");
+    stage.service(SERVER, "open-ed2k-server", "eDonkey", SERVER_PORT, true);
+    stage.did(SERVER, "python3", "indexed who has which file");
+  }
+
+  private void join(Stage stage, String host) {
+    if (kad) {
+      command(stage, host, "connect kad");
+      return;
+    }
+    String address = stage.address(SERVER);
+    command(stage, host, "add ed2k://|server|%s|%d|/".formatted(address, SERVER_PORT));
+    command(stage, host, "connect %s:%d".formatted(address, SERVER_PORT));
+  }
+
   private void declareFlows(Stage stage) {
     Kind kind = Kind.plain("eDonkey", "amule");
     Kind between = obfuscated ? Kind.obfuscated("eDonkey", "amule") : kind;
@@ -115,7 +144,10 @@ final class EdonkeyTransfer implements Scenario {
       stage.content(SHARER, FETCHER, Transport.TCP, port, between);
     }
     for (int port : new int[] {4665, 4672, 4673, 4674, 4675, 4676}) {
-      stage.control(SHARER, FETCHER, Transport.UDP, port, between);
+      stage.control(SHARER, FETCHER, Transport.UDP, port, kad ? table() : between);
+    }
+    if (kad) {
+      return;
     }
     for (String peer : List.of(SHARER, FETCHER)) {
       stage.control(peer, SERVER, Transport.TCP, SERVER_PORT, kind);
@@ -126,6 +158,27 @@ final class EdonkeyTransfer implements Scenario {
         stage.control(peer, SERVER, Transport.UDP, port, between);
       }
     }
+  }
+
+  private Kind table() {
+    return obfuscated ? Kind.obfuscated("Kad", "amule") : Kind.plain("Kad", "amule");
+  }
+
+  /** What the two know of each other before they start. */
+  private static void contacts(Stage stage, String host, Path folder) {
+    boolean shares = host.equals(SHARER);
+    Path script = stage.template(host, "kad_nodes.py", Map.of());
+    int port = shares ? FETCHER_PORT : SHARER_PORT;
+    stage.run(
+        host,
+        "/usr/bin/python3",
+        script.toString(),
+        folder.toString(),
+        shares ? SHARER_ID : FETCHER_ID,
+        shares ? FETCHER_ID : SHARER_ID,
+        stage.address(shares ? FETCHER : SHARER),
+        Integer.toString(port + 10),
+        Integer.toString(port));
   }
 
   private void client(Stage stage, String host, int port) {
@@ -145,14 +198,21 @@ final class EdonkeyTransfer implements Scenario {
                 Integer.toString(port),
                 "udpPort",
                 Integer.toString(port + 10),
+                "kad",
+                kad ? "1" : "0",
+                "ed2k",
+                kad ? "0" : "1",
                 "obfuscated",
                 obfuscated ? "1" : "0",
                 "password",
                 "900150983cd24fb0d6963f7d28e17f72"));
     stage.run(host, "mv", configuration.toString(), folder.toString());
+    if (kad) {
+      contacts(stage, host, folder);
+    }
     stage.host(host).start("amuled", "-c", folder.toString(), "-o");
     stage.listening(host, Transport.TCP, port, "amuled");
-    stage.listening(host, Transport.UDP, port + 3, "amuled");
+    stage.listening(host, Transport.UDP, kad ? port + 10 : port + 3, "amuled");
     stage.announced(host, port + 10);
     stage.host(host).awaitListener(Transport.TCP, 4712);
     LabHost.pause(Duration.ofSeconds(1));

@@ -12,6 +12,8 @@ public final class OverlayScenarios {
   public static List<Scenario> all() {
     List<Scenario> all = new ArrayList<>();
     all.addAll(EdonkeyTransfer.all());
+    all.addAll(DirectConnectTransfer.all());
+    all.add(new GnunetTransfer());
     return all;
   }
 }

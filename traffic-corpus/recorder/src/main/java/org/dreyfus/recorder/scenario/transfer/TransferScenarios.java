@@ -17,6 +17,8 @@ public final class TransferScenarios {
     all.addAll(GitClone.all());
     all.addAll(MqttTransfer.all());
     all.add(new RsyncDownload());
+    all.add(new NfsDownload());
+    all.add(new TftpDownload());
     all.add(new SyncedFolder());
     all.add(new OwnBackup());
     return all;

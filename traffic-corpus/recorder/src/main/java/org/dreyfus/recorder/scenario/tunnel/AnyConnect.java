@@ -3,6 +3,7 @@ package org.dreyfus.recorder.scenario.tunnel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.dreyfus.recorder.lab.Running;
 import org.dreyfus.recorder.lab.Transport;
 import org.dreyfus.recorder.scenario.Certificate;
 import org.dreyfus.recorder.scenario.Stage;
@@ -65,13 +66,14 @@ final class AnyConnect {
     String command =
         "exec openconnect --passwd-on-stdin -u anna --servercert pin-sha256:%s --script %s %s"
             + " https://%s < %s";
-    stage
-        .host(client)
-        .start(
-            "sh",
-            "-c",
-            command.formatted(
-                pin, script, datagrams ? "" : "--no-dtls", stage.address(server), secret));
+    Running connecting =
+        stage
+            .host(client)
+            .start(
+                "sh",
+                "-c",
+                command.formatted(
+                    pin, script, datagrams ? "" : "--no-dtls", stage.address(server), secret));
     String ping = "for n in $(seq 100); do ping -q -c 1 -W 1 %s && exit 0; sleep 0.2; done; exit 1";
     stage.host(client).run(Duration.ofSeconds(40), "sh", "-c", ping.formatted(Vpn.SERVER_ADDRESS));
   }

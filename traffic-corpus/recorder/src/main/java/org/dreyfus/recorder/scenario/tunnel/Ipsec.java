@@ -57,8 +57,8 @@ final class Ipsec {
                 peerInner));
     String script =
         "mount --make-rprivate /; mount -t tmpfs none /run; mount --bind %s /etc/ipsec.conf;"
-            + " mount --bind %s /etc/ipsec.secrets; ip addr add %s/32 dev lo;"
-            + " export STRONGSWAN_CONF=%s; %s exec ipsec start --nofork";
+            + " mount --bind %s /etc/ipsec.secrets; (until ip addr add %s/32 dev ipsec0; do"
+            + " sleep 0.2; done) & export STRONGSWAN_CONF=%s; %s exec ipsec start --nofork";
     stage
         .host(host)
         .start(

@@ -39,8 +39,7 @@ final class TorRoute implements Scenario {
   }
 
   static List<Scenario> all() {
-    return List.of(
-        new TorRoute(false, false), new TorRoute(true, false), new TorRoute(false, true));
+    return List.of(new TorRoute(true, false), new TorRoute(false, true));
   }
 
   private String inner() {
