@@ -14,7 +14,7 @@ import org.dreyfus.corpus.Work;
  * @param out folder of the corpus, which does not exist yet
  * @param id of the corpus; from the source's name when absent
  * @param defaults label fields for flows about which the source does not say them
- * @param works that labels may name
+ * @param works of the catalogue, which labels may name
  * @param notices takes lines about what was repaired, guessed or left out
  */
 public record ImportOptions(

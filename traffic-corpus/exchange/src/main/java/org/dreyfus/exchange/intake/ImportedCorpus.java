@@ -66,7 +66,7 @@ public final class ImportedCorpus implements AutoCloseable {
     return new ImportedCorpus(target, building);
   }
 
-  /** Lets labels name these works; only those that are named come into the catalogue. */
+  /** Puts works into the catalogue, so that labels may name them. */
   public void register(Collection<Work> described) {
     described.forEach(work -> works.put(work.id(), work));
   }
@@ -77,14 +77,14 @@ public final class ImportedCorpus implements AutoCloseable {
   }
 
   /**
-   * Adds a session with a capture of somebody else's, which is copied byte by byte.
+   * Adds a session with a capture of somebody else's: copied byte by byte, unless it is pcapng with
+   * comments. Since labels may stand in them, it is then written anew without.
    *
    * @param capture any file that can be read as one
    * @throws IOException when it is damaged, empty, or a label does not fit
    */
   public void addCopy(ImportedSession session, Path capture, FlowLabels labels) throws IOException {
-    Path copy = scratch(suffix(capture));
-    Files.copy(capture, copy, StandardCopyOption.REPLACE_EXISTING);
+    Path copy = CleanCopy.of(capture, suffix(capture), this::scratch);
     add(session, copy, CaptureFlows.of(named(capture, copy)), labels);
   }
 
@@ -169,15 +169,14 @@ public final class ImportedCorpus implements AutoCloseable {
       throw new ExchangeException("nothing to import was found; check the paths");
     }
     writer.finish(
-        about.id(), about.version(), about.licence(), about.description(), RISK_RULE, used());
+        about.id(),
+        about.version(),
+        about.licence(),
+        about.description(),
+        RISK_RULE,
+        works.values());
     Files.move(building, target.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
     return Corpus.open(target);
-  }
-
-  private List<Work> used() throws IOException {
-    return writer.worksInUse().stream()
-        .flatMap(id -> Optional.ofNullable(works.get(id)).stream())
-        .toList();
   }
 
   @Override

@@ -16,7 +16,6 @@ import org.dreyfus.capture.PcapngWriter;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Session;
-import org.dreyfus.corpus.Work;
 import org.dreyfus.exchange.ExchangeException;
 import org.dreyfus.exchange.NewFile;
 import org.dreyfus.exchange.flows.CaptureFlows;
@@ -50,7 +49,7 @@ public final class PcapmlExport {
     try (NewFile file = NewFile.at(out)) {
       PcapmlExport export;
       try (PcapngWriter writer =
-          PcapngWriter.file(file.unfinished(), PcapmlWorks.comments(worksOf(corpus)))) {
+          PcapngWriter.file(file.unfinished(), PcapmlWorks.comments(corpus.works().values()))) {
         export = new PcapmlExport(corpus, writer, file.beside(".frames"));
         for (Session session : corpus.sessions()) {
           export.write(session);
@@ -59,19 +58,6 @@ public final class PcapmlExport {
       file.commit();
       return export.samples;
     }
-  }
-
-  private static List<Work> worksOf(Corpus corpus) throws IOException {
-    Map<String, Work> used = new TreeMap<>();
-    for (Session session : corpus.sessions()) {
-      for (FlowLabel flow : corpus.flows(session)) {
-        flow.label()
-            .work()
-            .flatMap(id -> Optional.ofNullable(corpus.works().get(id)))
-            .ifPresent(work -> used.put(work.id(), work));
-      }
-    }
-    return List.copyOf(used.values());
   }
 
   private void write(Session session) throws IOException {

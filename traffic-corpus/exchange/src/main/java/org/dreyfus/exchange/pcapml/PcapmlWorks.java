@@ -7,7 +7,7 @@ import org.dreyfus.corpus.Work;
 import org.dreyfus.corpus.codec.MalformedJsonException;
 import org.dreyfus.corpus.codec.StrictJson;
 
-/** The works that labels name, in comments of the section. */
+/** The works of the catalogue, in comments of the section. */
 final class PcapmlWorks {
 
   private static final String MARK = "dreyfus-work ";

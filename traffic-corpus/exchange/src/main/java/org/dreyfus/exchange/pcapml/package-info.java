@@ -10,7 +10,7 @@
  * (position of the flow's first frame; 0 for no flow), {@code dir} ({@code forward} from the
  * initiator, {@code backward}) and {@code community_id}. In keys and values a percent sign, a
  * comma, an equals sign and control characters are written as {@code %} and two hex digits. The
- * works that labels name stand in comments of the section, each as {@code dreyfus-work} and JSON.
+ * works of the catalogue stand in comments of the section, each as {@code dreyfus-work} and JSON.
  *
  * <p>Labels are in the file: it must never be handed to a classifier as it is.
  */
