@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.dreyfus.capture.bytes.Packets;
 import org.dreyfus.capture.bytes.PcapngBytes;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,40 @@ class PcapngCommentsTest {
       assertThatThrownBy(() -> writer.write(-1, bytes(4), 0, 4, 4, 1, Optional.empty()))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("-1 ns");
+    }
+  }
+
+  /** Whatever the bytes are: frames, or damage that names its place. */
+  @Test
+  void survivesDamage() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (PcapngWriter writer = PcapngWriter.to(Channels.newChannel(out), List.of("a", "bc"))) {
+      for (int i = 0; i < 4; i++) {
+        writer.write(i, bytes(30 + i), 0, 30 + i, 40, LinkType.ETHERNET, Optional.of("s=" + i));
+      }
+    }
+    Random random = new Random(1);
+    int damaged = 0;
+    for (int round = 0; round < 5_000; round++) {
+      byte[] bytes = out.toByteArray();
+      for (int i = 0; i <= round % 4; i++) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      damaged += readsToTheEnd(bytes) ? 0 : 1;
+    }
+    assertThat(damaged).isBetween(500, 4_999);
+  }
+
+  private static boolean readsToTheEnd(byte[] capture) {
+    Frame frame = new Frame();
+    try (CaptureReader reader = reader(capture)) {
+      while (reader.next(frame)) {
+        assertThat(reader.comments()).hasSizeLessThan(20);
+      }
+      return true;
+    } catch (CaptureException e) {
+      assertThat(e).hasMessageMatching("test: byte \\d+: .+");
+      return false;
     }
   }
 
