@@ -36,7 +36,7 @@ public final class Corpora {
   /** A corpus of one session, "first", from a small capture; every flow has the label. */
   public static Corpus small(Path folder, SmallCapture capture, Label label, List<Work> works)
       throws IOException {
-    try (ImportedCorpus corpus = ImportedCorpus.begin(folder)) {
+    try (ImportedCorpus corpus = ImportedCorpus.begin(folder, notice -> {})) {
       corpus.register(works);
       Path file = capture.write(corpus.scratch(".pcap"));
       corpus.add(

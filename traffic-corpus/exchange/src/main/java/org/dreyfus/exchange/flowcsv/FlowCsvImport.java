@@ -44,7 +44,7 @@ public final class FlowCsvImport {
    *     column {@code session}
    */
   public static Corpus read(Path table, Path captures, ImportOptions options) throws IOException {
-    try (ImportedCorpus corpus = ImportedCorpus.begin(options.out())) {
+    try (ImportedCorpus corpus = ImportedCorpus.begin(options.out(), options.notices())) {
       corpus.register(options.works());
       new FlowCsvImport(table, captures, options).addTo(corpus);
       String name = String.valueOf(table.getFileName());

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.dreyfus.capture.CaptureReader;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.capture.Frame;
@@ -28,13 +29,16 @@ final class CleanCopy {
    * Copies a capture.
    *
    * @param suffix of its name
+   * @param notices told of what is not as it was
    */
-  static Path of(Path capture, String suffix, Scratch scratch) throws IOException {
-    if (!isCommented(capture)) {
+  static Path of(Path capture, String suffix, Scratch scratch, Consumer<String> notices)
+      throws IOException {
+    if (!isCommented(capture, notices)) {
       Path copy = scratch.file(suffix);
       Files.copy(capture, copy, StandardCopyOption.REPLACE_EXISTING);
       return copy;
     }
+    notices.accept(capture + ": its comments were left out, since labels may stand in them");
     Path copy = scratch.file(PCAPNG);
     Frame frame = new Frame();
     try (CaptureReader reader = CaptureReader.open(CaptureSource.file(capture));
@@ -46,15 +50,15 @@ final class CleanCopy {
     return copy;
   }
 
-  private static boolean isCommented(Path capture) throws IOException {
+  private static boolean isCommented(Path capture, Consumer<String> notices) throws IOException {
     Frame frame = new Frame();
+    boolean commented = false;
     try (CaptureReader reader = CaptureReader.openWithComments(CaptureSource.file(capture))) {
       while (reader.next(frame)) {
-        if (!reader.comments().isEmpty() || !reader.sectionComments().isEmpty()) {
-          return true;
-        }
+        commented |= !reader.comments().isEmpty() || !reader.sectionComments().isEmpty();
       }
-      return false;
+      RepairedTimes.notice(capture, reader).ifPresent(notices);
+      return commented;
     }
   }
 }

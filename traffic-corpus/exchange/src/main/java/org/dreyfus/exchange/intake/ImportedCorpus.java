@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.corpus.Corpus;
@@ -36,6 +37,7 @@ public final class ImportedCorpus implements AutoCloseable {
   private static final String RISK_RULE =
       "Imported: the source designates no service risky, so no network feed exists.";
 
+  private final Consumer<String> notices;
   private final Path target;
   private final Path building;
   private final CorpusWriter writer;
@@ -43,7 +45,8 @@ public final class ImportedCorpus implements AutoCloseable {
   private final Map<String, Work> works = new TreeMap<>();
   private int sessions;
 
-  private ImportedCorpus(Path target, Path building) {
+  private ImportedCorpus(Path target, Path building, Consumer<String> notices) {
+    this.notices = notices;
     this.target = target;
     this.building = building;
     this.writer = new CorpusWriter(building);
@@ -53,8 +56,9 @@ public final class ImportedCorpus implements AutoCloseable {
    * Begins a corpus.
    *
    * @param target a folder that does not exist yet
+   * @param notices takes lines about what was changed in a capture
    */
-  public static ImportedCorpus begin(Path target) throws IOException {
+  public static ImportedCorpus begin(Path target, Consumer<String> notices) throws IOException {
     if (Files.exists(target)) {
       throw new FileAlreadyExistsException(target.toString());
     }
@@ -63,7 +67,7 @@ public final class ImportedCorpus implements AutoCloseable {
     Files.createDirectories(parent);
     Path building = Files.createTempDirectory(parent, "." + whole.getFileName() + ".unfinished");
     Files.createDirectories(building.resolve("sessions"));
-    return new ImportedCorpus(target, building);
+    return new ImportedCorpus(target, building, notices);
   }
 
   /** Puts works into the catalogue, so that labels may name them. */
@@ -84,7 +88,7 @@ public final class ImportedCorpus implements AutoCloseable {
    * @throws IOException when it is damaged, empty, or a label does not fit
    */
   public void addCopy(ImportedSession session, Path capture, FlowLabels labels) throws IOException {
-    Path copy = CleanCopy.of(capture, suffix(capture), this::scratch);
+    Path copy = CleanCopy.of(capture, suffix(capture), this::scratch, notices);
     add(session, copy, CaptureFlows.of(named(capture, copy)), labels);
   }
 

@@ -42,7 +42,7 @@ public final class MappedImport {
    * @throws IOException when a file matches no path of the mapping, or is not of its form
    */
   public static Corpus read(Path root, Mapping mapping, ImportOptions options) throws IOException {
-    try (ImportedCorpus corpus = ImportedCorpus.begin(options.out())) {
+    try (ImportedCorpus corpus = ImportedCorpus.begin(options.out(), options.notices())) {
       corpus.register(options.works());
       new MappedImport(mapping, options, corpus).add(root);
       mapping.notes().forEach(options.notices());

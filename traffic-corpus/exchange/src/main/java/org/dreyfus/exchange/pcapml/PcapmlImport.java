@@ -19,6 +19,7 @@ import org.dreyfus.exchange.intake.FlowLabels;
 import org.dreyfus.exchange.intake.ImportOptions;
 import org.dreyfus.exchange.intake.ImportedCorpus;
 import org.dreyfus.exchange.intake.ImportedSession;
+import org.dreyfus.exchange.intake.RepairedTimes;
 import org.dreyfus.exchange.labels.LabelFields;
 import org.dreyfus.exchange.labels.Place;
 import org.dreyfus.exchange.labels.SessionFields;
@@ -47,7 +48,7 @@ public final class PcapmlImport {
    * @throws IOException when a packet has no comment or one of neither grammar, or a label is none
    */
   public static Corpus read(Path file, ImportOptions options) throws IOException {
-    try (ImportedCorpus corpus = ImportedCorpus.begin(options.out())) {
+    try (ImportedCorpus corpus = ImportedCorpus.begin(options.out(), options.notices())) {
       corpus.register(options.works());
       new PcapmlImport(file, options, corpus).run();
       String name = String.valueOf(file.getFileName());
@@ -81,13 +82,7 @@ public final class PcapmlImport {
         spool.add(frame);
       }
       corpus.register(PcapmlWorks.read(reader.sectionComments(), file + ": section comment"));
-      if (reader.repairedTimes() > 0) {
-        options
-            .notices()
-            .accept(
-                "%s: %d packets had seconds and microseconds where pcapng has one count; repaired"
-                    .formatted(file, reader.repairedTimes()));
-      }
+      RepairedTimes.notice(file, reader).ifPresent(options.notices());
     }
   }
 

@@ -47,7 +47,7 @@ public final class RulesImport {
    */
   public static Corpus read(Path capture, Path rules, ImportOptions options) throws IOException {
     List<PacketFilter> filters = new ArrayList<>();
-    try (ImportedCorpus corpus = ImportedCorpus.begin(options.out())) {
+    try (ImportedCorpus corpus = ImportedCorpus.begin(options.out(), options.notices())) {
       corpus.register(options.works());
       parse(rules).forEach(rule -> filters.add(new PacketFilter(rule)));
       Map<Long, PcapmlRule> ruleOfFlow = new RulesImport(capture, options).match(filters);

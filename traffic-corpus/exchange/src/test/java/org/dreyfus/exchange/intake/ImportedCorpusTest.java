@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ class ImportedCorpusTest {
   private static final FlowLabels UNNAMED = flow -> LabelFields.unnamed("A test.");
 
   @TempDir Path folder;
+
+  private final List<String> notices = new ArrayList<>();
 
   private static ImportedSession session(String name) {
     return new ImportedSession(name, "scenario", "A story.", "cluster", Optional.empty());
@@ -55,7 +58,7 @@ class ImportedCorpusTest {
   }
 
   private Corpus imported(Path capture) throws IOException {
-    try (ImportedCorpus corpus = ImportedCorpus.begin(folder.resolve("out"))) {
+    try (ImportedCorpus corpus = ImportedCorpus.begin(folder.resolve("out"), notices::add)) {
       corpus.addCopy(session("a"), capture, UNNAMED);
       return corpus.finish(About.source("A set!", "For tests."));
     }
@@ -77,6 +80,7 @@ class ImportedCorpusTest {
     Corpus corpus = imported(commented(List.of(), Optional.of("secret label")));
     assertThat(new String(bytes(corpus), StandardCharsets.ISO_8859_1)).doesNotContain("secret");
     assertThat(corpus.flows(corpus.sessions().get(0))).hasSize(2);
+    assertThat(notices).singleElement().asString().contains("its comments were left out");
     assertThat(CorpusValidator.problems(corpus)).isEmpty();
   }
 
@@ -99,7 +103,7 @@ class ImportedCorpusTest {
 
   @Test
   void namesThatCollideOrCannotBeFoldersAreReplaced() throws IOException {
-    try (ImportedCorpus corpus = ImportedCorpus.begin(folder.resolve("out"))) {
+    try (ImportedCorpus corpus = ImportedCorpus.begin(folder.resolve("out"), notices::add)) {
       for (String name : List.of("../a b", "..a b", "A-B", "///")) {
         corpus.addCopy(session(name), plain(), UNNAMED);
       }
@@ -126,9 +130,9 @@ class ImportedCorpusTest {
   @Test
   void doesNotOverwriteAndWantsSomething() throws IOException {
     Files.createDirectory(folder.resolve("there"));
-    assertThatThrownBy(() -> ImportedCorpus.begin(folder.resolve("there")))
+    assertThatThrownBy(() -> ImportedCorpus.begin(folder.resolve("there"), notices::add))
         .isInstanceOf(FileAlreadyExistsException.class);
-    try (ImportedCorpus corpus = ImportedCorpus.begin(folder.resolve("out"))) {
+    try (ImportedCorpus corpus = ImportedCorpus.begin(folder.resolve("out"), notices::add)) {
       assertThatThrownBy(() -> corpus.finish(About.source("x", "y")))
           .hasMessageContaining("nothing to import was found");
     }
