@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "corpus",
     mixinStandardHelpOptions = true,
-    description = "Lists, shows, checks and records corpora, and takes flows out of them.",
+    description = "Lists, shows, checks, records, imports and exports corpora.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CorpusListCommand.class,
@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
       CorpusValidateCommand.class,
       CorpusProbeCommand.class,
       CorpusRecordCommand.class,
-      CorpusExtractCommand.class
+      CorpusExtractCommand.class,
+      CorpusImportCommand.class,
+      CorpusExportCommand.class
     })
 final class CorpusCommand implements Runnable {
 

@@ -76,7 +76,7 @@ final class CorpusShowCommand implements Callable<Integer> {
   private void flows(Corpus opened, Session chosen) throws IOException {
     List<FlowLabel> flows = opened.flows(chosen);
     switch (output.format()) {
-      case json -> output.json(flows);
+      case json -> output.json(flows.stream().map(ShownFlow::of).toList());
       case csv -> {
         output.text(Csv.line(List.of(header())));
         flows.forEach(flow -> output.text(Csv.line(List.of(cells(flow)))));
@@ -92,7 +92,17 @@ final class CorpusShowCommand implements Callable<Integer> {
 
   private static String[] header() {
     return new String[] {
-      "FLOW", "PROTO", "FROM", "TO", "ROLE", "STATUS", "BASIS", "PROTECTION", "PROTOCOL", "CARRIES"
+      "FLOW",
+      "PROTO",
+      "FROM",
+      "TO",
+      "ROLE",
+      "STATUS",
+      "BASIS",
+      "PROTECTION",
+      "PROTOCOL",
+      "CARRIES",
+      "COMMUNITY ID"
     };
   }
 
@@ -107,7 +117,8 @@ final class CorpusShowCommand implements Callable<Integer> {
       flow.label().legalBasis().name(),
       flow.label().protection().name(),
       flow.label().protocol(),
-      flow.label().carries().orElse("-")
+      flow.label().carries().orElse("-"),
+      ShownFlow.of(flow).communityId()
     };
   }
 }

@@ -10,6 +10,7 @@ import org.dreyfus.bundle.BundleException;
 import org.dreyfus.capture.CaptureException;
 import org.dreyfus.corpus.CorpusException;
 import org.dreyfus.engine.EngineException;
+import org.dreyfus.exchange.MissingLibraryException;
 import org.dreyfus.recorder.MissingRequirement;
 import picocli.CommandLine;
 
@@ -47,7 +48,8 @@ final class Failures {
       return known.exitCode();
     } else if (failure instanceof EngineException engine) {
       return engine.isPlugin() ? ExitCode.PLUGIN_FAILED : ExitCode.BAD_INPUT;
-    } else if (failure instanceof MissingRequirement) {
+    } else if (failure instanceof MissingRequirement
+        || failure instanceof MissingLibraryException) {
       return ExitCode.MISSING_REQUIREMENT;
     } else if (failure instanceof CaptureException
         || failure instanceof CorpusException

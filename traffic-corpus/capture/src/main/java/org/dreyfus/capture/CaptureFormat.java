@@ -1,5 +1,7 @@
 package org.dreyfus.capture;
 
+import java.util.List;
+
 /** Finds the frames of one file format. */
 sealed interface CaptureFormat permits PcapFormat, PcapngFormat {
 
@@ -10,4 +12,19 @@ sealed interface CaptureFormat permits PcapFormat, PcapngFormat {
    * @return false when the capture has ended where it should
    */
   boolean next(Frame frame, long number) throws CaptureException;
+
+  /** See {@link CaptureReader#comments}. */
+  default List<String> comments() {
+    return List.of();
+  }
+
+  /** See {@link CaptureReader#sectionComments}. */
+  default List<String> sectionComments() {
+    return List.of();
+  }
+
+  /** See {@link CaptureReader#repairedTimes}. */
+  default long repairedTimes() {
+    return 0;
+  }
 }

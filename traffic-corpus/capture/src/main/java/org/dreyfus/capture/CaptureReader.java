@@ -3,6 +3,7 @@ package org.dreyfus.capture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.util.List;
 
 /**
  * Reads the frames of a capture one after another: pcap (both byte orders, microseconds and
@@ -27,9 +28,24 @@ public final class CaptureReader implements AutoCloseable {
    * @throws CaptureException when the source cannot be opened, or is no capture
    */
   public static CaptureReader open(CaptureSource source) throws CaptureException {
+    return open(source, false);
+  }
+
+  /**
+   * The same for a reader that also wants comments. Those that may hold labels must never reach a
+   * classifier: nothing on the way of packets to classifiers opens a capture like this.
+   *
+   * @throws CaptureException as for {@link #open}
+   */
+  public static CaptureReader openWithComments(CaptureSource source) throws CaptureException {
+    return open(source, true);
+  }
+
+  private static CaptureReader open(CaptureSource source, boolean comments)
+      throws CaptureException {
     CaptureInput input = new CaptureInput(source.name(), plain(source));
     try {
-      return new CaptureReader(input, formatOf(input));
+      return new CaptureReader(input, formatOf(input, comments));
     } catch (CaptureException e) {
       closeAfter(e, input);
       throw e;
@@ -57,7 +73,8 @@ public final class CaptureReader implements AutoCloseable {
     }
   }
 
-  private static CaptureFormat formatOf(CaptureInput input) throws CaptureException {
+  private static CaptureFormat formatOf(CaptureInput input, boolean comments)
+      throws CaptureException {
     if (!input.require(MAGIC_LENGTH)) {
       throw new CaptureException(
           input.name(),
@@ -71,7 +88,7 @@ public final class CaptureReader implements AutoCloseable {
       return PcapFormat.open(input);
     }
     if (PcapngFormat.begins(magic)) {
-      return new PcapngFormat(input);
+      return new PcapngFormat(input, comments);
     }
     throw new CaptureException(
         input.name(),
@@ -107,6 +124,27 @@ public final class CaptureReader implements AutoCloseable {
   /** Frames read so far. */
   public long frames() {
     return frames;
+  }
+
+  /**
+   * Comments of the last frame, in their order; always empty for pcap, and unless the reader was
+   * {@linkplain #openWithComments opened for them}.
+   */
+  public List<String> comments() {
+    return format.comments();
+  }
+
+  /** Comments of all sections begun so far, under the same conditions. */
+  public List<String> sectionComments() {
+    return format.sectionComments();
+  }
+
+  /**
+   * How many frames so far had their time written as seconds and microseconds where pcapng wants
+   * one count, and were given the time that was meant.
+   */
+  public long repairedTimes() {
+    return format.repairedTimes();
   }
 
   @Override

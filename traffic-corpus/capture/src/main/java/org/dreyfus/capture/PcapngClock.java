@@ -10,6 +10,8 @@ final class PcapngClock {
   static final int DEFAULT_RESOLUTION = 6;
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
+  private static final long MICROS_PER_SECOND = 1_000_000L;
+  private static final long FIRST_SPLIT_SECOND = 1_000_000_000L;
   private static final int NANO_EXPONENT = 9;
 
   /** The largest power of ten in an unsigned long is 10^19. */
@@ -23,17 +25,47 @@ final class PcapngClock {
   private final long factor;
   private final long divisor;
   private final long offsetNanos;
+  private final boolean stated;
+
+  /**
+   * Microseconds, because the interface does not say. Some writers of pcapML then store seconds in
+   * the upper word and microseconds in the lower, see {@link #isSplit}.
+   */
+  static PcapngClock unstated(long offsetSeconds) {
+    return new PcapngClock(DEFAULT_RESOLUTION, offsetSeconds, false);
+  }
 
   /**
    * @param resolution highest bit clear: ticks of 10^-n seconds; set: of 2^-n
    * @param offsetSeconds added to every time
    */
   PcapngClock(int resolution, long offsetSeconds) {
+    this(resolution, offsetSeconds, true);
+  }
+
+  private PcapngClock(int resolution, long offsetSeconds, boolean stated) {
+    this.stated = stated;
     this.binary = (resolution & 0x80) != 0;
     this.exponent = resolution & 0x7f;
     this.factor = binary ? 1 : powerOfTen(NANO_EXPONENT - exponent);
     this.divisor = binary ? 1 : powerOfTen(exponent - NANO_EXPONENT);
     this.offsetNanos = offsetSeconds * NANOS_PER_SECOND;
+  }
+
+  /**
+   * Whether a time is plainly not one 64-bit count: read so, it would lie more than a hundred
+   * thousand years ahead; read as seconds and microseconds it lies after 2001.
+   */
+  boolean isSplit(long ticks) {
+    return !stated
+        && (ticks >>> Integer.SIZE) >= FIRST_SPLIT_SECOND
+        && (ticks & 0xffff_ffffL) < MICROS_PER_SECOND;
+  }
+
+  /** The time of what {@link #isSplit} found. */
+  long splitNanos(long ticks) {
+    long micros = ticks & 0xffff_ffffL;
+    return offsetNanos + (ticks >>> Integer.SIZE) * NANOS_PER_SECOND + micros * 1_000;
   }
 
   /** Nanoseconds since 1970-01-01 UTC; times beyond the year 2262 wrap around. */

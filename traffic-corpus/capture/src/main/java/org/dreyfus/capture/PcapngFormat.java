@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * The pcapng format: draft-ietf-opsawg-pcapng. Sections, interfaces, and the three kinds of packet
- * blocks are read; all other blocks and all options but a timestamp's resolution and offset are
- * passed over.
+ * blocks are read, and comments when they are asked for; all other blocks and all options but a
+ * timestamp's resolution and offset are passed over.
  */
 final class PcapngFormat implements CaptureFormat {
 
@@ -38,9 +38,15 @@ final class PcapngFormat implements CaptureFormat {
   private long unreadBlockBytes;
   private boolean insideBlock;
 
-  PcapngFormat(CaptureInput input) {
+  private final boolean keepsComments;
+  private final List<String> sectionComments = new ArrayList<>();
+  private List<String> comments = List.of();
+  private long repairedTimes;
+
+  PcapngFormat(CaptureInput input, boolean keepsComments) {
     this.input = input;
     this.buffer = input.buffer();
+    this.keepsComments = keepsComments;
   }
 
   static boolean begins(int magic) {
@@ -125,6 +131,9 @@ final class PcapngFormat implements CaptureFormat {
               .formatted(major));
     }
     interfaces.clear();
+    if (keepsComments) {
+      readSectionComments();
+    }
     return false;
   }
 
@@ -143,10 +152,63 @@ final class PcapngFormat implements CaptureFormat {
     int captured = intAt(at + 12);
     PcapngInterface source = interfaceOf(id & 0xffff_ffffL);
     long ticks = ((long) intAt(at + 4) << 32) | (intAt(at + 8) & 0xffff_ffffL);
-    lastTimestampNanos = source.clock().nanos(ticks);
+    lastTimestampNanos = time(source.clock(), ticks);
     data(frame, LONG_PACKET_BODY_LENGTH, captured, intAt(at + 16));
     frame.describe(number, lastTimestampNanos, source.linkType());
+    if (keepsComments) {
+      readComments(captured);
+    }
     return true;
+  }
+
+  private long time(PcapngClock clock, long ticks) {
+    if (clock.isSplit(ticks)) {
+      repairedTimes++;
+      return clock.splitNanos(ticks);
+    }
+    return clock.nanos(ticks);
+  }
+
+  /** What is left of the block has been made available together with its data. */
+  private void readComments(int captured) {
+    int padding = (4 - captured % 4) % 4;
+    int length = (int) unreadBlockBytes - padding;
+    comments = PcapngOptions.comments(buffer, input.at() + padding, length, littleEndian);
+  }
+
+  /** One option after the other: together they may be longer than the buffer. */
+  private void readSectionComments() throws CaptureException {
+    skipInBlock(SECTION_BODY_LENGTH);
+    while (unreadBlockBytes >= PcapngOptions.HEADER_LENGTH) {
+      needBody(PcapngOptions.HEADER_LENGTH, "section header");
+      int whole = PcapngOptions.HEADER_LENGTH + (shortAt(input.at() + 2) + 3) / 4 * 4;
+      if (shortAt(input.at()) == PcapngOptions.END || whole > unreadBlockBytes) {
+        return;
+      }
+      needBody(whole, "section header");
+      sectionComments.addAll(PcapngOptions.comments(buffer, input.at(), whole, littleEndian));
+      skipInBlock(whole);
+    }
+  }
+
+  private void skipInBlock(int bytes) {
+    input.take(bytes);
+    unreadBlockBytes -= bytes;
+  }
+
+  @Override
+  public List<String> comments() {
+    return comments;
+  }
+
+  @Override
+  public List<String> sectionComments() {
+    return List.copyOf(sectionComments);
+  }
+
+  @Override
+  public long repairedTimes() {
+    return repairedTimes;
   }
 
   /** Has no time of its own: it is given that of the packet before. */
@@ -171,10 +233,20 @@ final class PcapngFormat implements CaptureFormat {
           Problem.impossible(
               "captured length", captured, "the block has " + unreadBlockBytes + " bytes"));
     }
-    needBody(headerLength + captured, "packet block");
+    needBody(keepsComments ? wholeBody() : headerLength + captured, "packet block");
     frame.place(buffer, input.at() + headerLength, captured, onWire);
     input.take(headerLength + captured);
     unreadBlockBytes -= headerLength + captured;
+  }
+
+  private int wholeBody() throws CaptureException {
+    comments = List.of();
+    if (unreadBlockBytes > CaptureInput.MAXIMUM_FRAME) {
+      throw damage(
+          Problem.impossible(
+              "block length", blockLength, "with comments at most " + CaptureInput.MAXIMUM_FRAME));
+    }
+    return (int) unreadBlockBytes;
   }
 
   private PcapngInterface interfaceOf(long id) throws CaptureException {

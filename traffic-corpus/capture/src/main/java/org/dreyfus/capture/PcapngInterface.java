@@ -1,6 +1,7 @@
 package org.dreyfus.capture;
 
 import java.nio.ByteBuffer;
+import java.util.OptionalInt;
 
 /**
  * An interface of a pcapng section.
@@ -25,7 +26,7 @@ record PcapngInterface(int linkType, long snapLength, PcapngClock clock) {
   static PcapngInterface read(ByteBuffer buffer, int at, int length, boolean littleEndian) {
     int linkType = shortAt(buffer, at, littleEndian);
     long snapLength = intAt(buffer, at + 4, littleEndian) & 0xffff_ffffL;
-    int resolution = PcapngClock.DEFAULT_RESOLUTION;
+    OptionalInt resolution = OptionalInt.empty();
     long offsetSeconds = 0;
     int end = at + length;
     int option = at + FIXED_LENGTH;
@@ -37,7 +38,7 @@ record PcapngInterface(int linkType, long snapLength, PcapngClock clock) {
         break;
       }
       if (code == OPTION_RESOLUTION && size >= 1) {
-        resolution = buffer.get(value) & 0xff;
+        resolution = OptionalInt.of(buffer.get(value) & 0xff);
       } else if (code == OPTION_OFFSET && size >= 8) {
         long seconds = buffer.getLong(value);
         offsetSeconds = littleEndian ? Long.reverseBytes(seconds) : seconds;
@@ -47,7 +48,9 @@ record PcapngInterface(int linkType, long snapLength, PcapngClock clock) {
     return new PcapngInterface(
         linkType,
         snapLength == 0 ? Long.MAX_VALUE : snapLength,
-        new PcapngClock(resolution, offsetSeconds));
+        resolution.isPresent()
+            ? new PcapngClock(resolution.getAsInt(), offsetSeconds)
+            : PcapngClock.unstated(offsetSeconds));
   }
 
   private static int intAt(ByteBuffer buffer, int index, boolean littleEndian) {

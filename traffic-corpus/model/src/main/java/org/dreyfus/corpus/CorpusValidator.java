@@ -123,13 +123,17 @@ public final class CorpusValidator {
     if (undetermined != label.reason().isPresent()) {
       problem(session, "flow " + flow.flow() + ": UNDETERMINED, and nothing else, has a reason");
     }
-    if (label.role() == Role.CONTENT
+    if (session.origin() != Origin.IMPORTED
+        && label.role() == Role.CONTENT
         && label.work().isEmpty()
         && label.legalBasis() != LegalBasis.NOT_CONTENT) {
       problem(session, "flow " + flow.flow() + ": a CONTENT flow carries a work");
     }
     if ((label.protection() == Protection.TUNNELLED) != label.carries().isPresent()) {
       problem(session, "flow " + flow.flow() + ": TUNNELLED and 'carries' go together");
+    }
+    if (label.protection() == Protection.UNSTATED && session.origin() != Origin.IMPORTED) {
+      problem(session, "flow " + flow.flow() + ": only an imported session may be UNSTATED");
     }
     label.work().ifPresent(id -> checkWork(session, flow, id));
   }

@@ -8,5 +8,7 @@ public enum Protection {
   /** Made to look like nothing: BitTorrent MSE/PE, eD2k obfuscation. */
   OBFUSCATED,
   /** Carried inside another protocol. */
-  TUNNELLED
+  TUNNELLED,
+  /** The source of an imported session does not say. No other session may leave it open. */
+  UNSTATED
 }

@@ -64,6 +64,22 @@ final class CorpusValidatorTest {
   }
 
   @Test
+  void onlyImportedContentMayBeOfAnUnknownWork() throws IOException {
+    edit("sessions/s-1/flows.jsonl", ",\"work\":\"work-legal\"", "");
+    assertThat(problems()).anyMatch(line -> line.contains("a CONTENT flow carries a work"));
+    edit("sessions/s-1/session.json", "RECORDED", "IMPORTED");
+    assertThat(problems()).noneMatch(line -> line.contains("a CONTENT flow carries a work"));
+  }
+
+  @Test
+  void onlyImportedSessionsLeaveProtectionOpen() throws IOException {
+    edit("sessions/s-1/flows.jsonl", "\"PLAIN\"", "\"UNSTATED\"");
+    assertThat(problems()).anyMatch(line -> line.contains("only an imported session"));
+    edit("sessions/s-1/session.json", "RECORDED", "IMPORTED");
+    assertThat(problems()).noneMatch(line -> line.contains("only an imported session"));
+  }
+
+  @Test
   void aTunnelSaysWhatItCarries() throws IOException {
     edit("sessions/s-1/flows.jsonl", "\"PLAIN\"", "\"TUNNELLED\"");
     assertThat(problems())

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.dreyfus.capture.inspect.FlowRecord;
 import org.dreyfus.classifier.FlowKey;
 import org.dreyfus.corpus.FlowLabel;
+import org.dreyfus.corpus.IpProtocols;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.LegalBasis;
 import org.dreyfus.corpus.LegalStatus;
@@ -20,8 +21,6 @@ import org.dreyfus.recorder.scenario.Kind;
 /** Labels flows by what the scenario declared. A flow that nobody declared spoils the session. */
 final class FlowLabeller {
 
-  private static final Map<Integer, String> PROTOCOLS =
-      Map.of(1, "ICMP", 6, "TCP", 17, "UDP", 47, "GRE", 50, "ESP");
   private static final int ICMP = 1;
 
   private final List<Declaration> declarations;
@@ -55,7 +54,7 @@ final class FlowLabeller {
     return new FlowLabel(
         flow.flow(),
         flow.firstTimestampNanos(),
-        PROTOCOLS.getOrDefault(key.ipProtocol(), Integer.toString(key.ipProtocol())),
+        IpProtocols.name(key.ipProtocol()),
         key.initiator().getHostAddress(),
         key.initiatorPort(),
         key.responder().getHostAddress(),
