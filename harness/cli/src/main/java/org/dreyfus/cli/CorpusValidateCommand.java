@@ -8,8 +8,10 @@ import java.util.concurrent.Callable;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.CorpusValidator;
 import org.dreyfus.recorder.CaptureAgreement;
+import org.dreyfus.recorder.DissectorAgreement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dreyfus corpus validate}. */
@@ -24,6 +26,11 @@ final class CorpusValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CORPUS", defaultValue = "default", description = "Id or folder.")
   private String corpus;
 
+  @Option(
+      names = "--dissect",
+      description = "Also compare labels with what tshark names in each flow; some minutes.")
+  private boolean dissect;
+
   CorpusValidateCommand() {
     this.output = new Output();
     this.corpus = "default";
@@ -34,6 +41,9 @@ final class CorpusValidateCommand implements Callable<Integer> {
     Corpus opened = Corpus.open(Installation.corpus(corpus));
     List<String> problems = new ArrayList<>(CorpusValidator.problems(opened));
     problems.addAll(CaptureAgreement.problems(opened));
+    if (dissect) {
+      problems.addAll(DissectorAgreement.problems(opened));
+    }
     switch (output.format()) {
       case json -> output.json(Map.of("corpus", opened.manifest().id(), "problems", problems));
       case csv -> problems.forEach(problem -> output.text(Csv.line(List.of(problem))));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dreyfus.corpus.FlowLabel;
@@ -106,6 +107,16 @@ final class LabelCheck {
       }
     }
     return new Session.Checks(delivered, doubts.isEmpty(), method(flows, dissected, held, doubts));
+  }
+
+  /**
+   * What a dissector says against a label, in one sentence; empty when it agrees or cannot tell.
+   *
+   * @param named protocols that it names in the flow
+   */
+  static Optional<String> objection(FlowLabel flow, Set<String> named) {
+    boolean objects = named.isEmpty() ? mustBeReadable(flow) : !agrees(flow, named);
+    return objects ? Optional.of(doubt(flow, named)) : Optional.empty();
   }
 
   private String method(List<FlowLabel> flows, int dissected, int held, List<String> doubts) {
