@@ -77,6 +77,7 @@ final class CorpusExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Corpus opened = Corpus.open(Installation.corpus(corpus));
+    requireOutside(opened.folder());
     String written =
         switch (format) {
           case pcapml -> PcapmlExport.write(opened, out) + " samples";
@@ -88,6 +89,14 @@ final class CorpusExportCommand implements Callable<Integer> {
         };
     spec.commandLine().getErr().println(out + ": " + written);
     return ExitCode.DONE;
+  }
+
+  private void requireOutside(Path folder) {
+    if (out.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          out + ": lies in the corpus, whose manifest lists every file; choose another path");
+    }
   }
 
   private Publication publication(Corpus opened) {

@@ -74,6 +74,10 @@ class ExchangeCommandsTest {
           .as("files are never overwritten")
           .isEqualTo(ExitCode.BAD_INPUT);
     }
+    Cli.Ended inside =
+        Cli.run("corpus", "export", path("out"), "--format", "csv", "--out", path("out/x.csv"));
+    assertThat(inside.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(inside.err()).contains("lies in the corpus");
     Cli.Ended back = Cli.run("corpus", "import", "pcapml", path("pcapml"), "--out", path("back"));
     assertThat(back.exitCode()).as(back.err()).isZero();
     Cli.Ended table =
