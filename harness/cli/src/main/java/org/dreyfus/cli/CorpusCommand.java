@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "corpus",
     mixinStandardHelpOptions = true,
-    description = "Lists, shows, checks, records, imports and exports corpora.",
+    description = "Lists, shows, checks, records, replicates, imports and exports corpora.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       CorpusListCommand.class,
@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       CorpusValidateCommand.class,
       CorpusProbeCommand.class,
       CorpusRecordCommand.class,
+      CorpusReplicateCommand.class,
       CorpusExtractCommand.class,
       CorpusImportCommand.class,
       CorpusExportCommand.class

@@ -84,8 +84,9 @@ public final class CorpusValidator {
 
   private void checkSession(Session session) throws IOException {
     boolean reenacted = session.origin() == Origin.REENACTED;
-    if (reenacted != session.fidelity().isPresent()) {
-      problem(session, "a re-enacted session, and no other, states its fidelity");
+    boolean replicated = session.origin() == Origin.REPLICATED;
+    if (!replicated && reenacted != session.fidelity().isPresent()) {
+      problem(session, "a re-enacted session or its replica, and no other, states its fidelity");
     }
     Set<String> hosts = session.hosts().stream().map(Host::name).collect(Collectors.toSet());
     for (AddressMention mention : session.mentions()) {

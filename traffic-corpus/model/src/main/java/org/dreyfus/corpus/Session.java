@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param cluster the independent unit of every statistic: program, protocol, protection and
  *     topology. Written before any classifier runs
  * @param origin how it came to be
- * @param fidelity of a re-enacted session; absent otherwise
+ * @param fidelity of a re-enacted session and its replicas; absent otherwise
  * @param pair its twin; absent when it has none
  * @param hosts everybody with an address
  * @param programs who took part
