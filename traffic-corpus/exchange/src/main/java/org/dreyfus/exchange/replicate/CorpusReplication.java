@@ -60,6 +60,7 @@ public final class CorpusReplication {
    *     cannot be written
    */
   public void run(ReplicaProgress progress) throws IOException {
+    refuseImported();
     Map<String, Replica> planned = plan();
     CorpusWriter writer = new CorpusWriter(target);
     refuseStrangers(writer, planned);
@@ -72,6 +73,18 @@ public final class CorpusReplication {
       progress.written(++done, planned.size());
     }
     finish(writer);
+  }
+
+  /** Imported labels may leave out what the labels of replicas must state. */
+  private void refuseImported() throws IOException {
+    for (Session session : source.sessions()) {
+      if (session.origin() == Origin.IMPORTED) {
+        throw new ExchangeException(
+            "%s: session %s is imported; only recorded, re-enacted and replicated ones can be"
+                    .formatted(source.folder(), session.id())
+                + " replicated");
+      }
+    }
   }
 
   private record Replica(Session original, int copy) {}
