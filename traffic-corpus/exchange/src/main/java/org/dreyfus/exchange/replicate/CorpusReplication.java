@@ -122,9 +122,10 @@ public final class CorpusReplication {
     SessionKey key = new SessionKey(original, run, replica.copy());
     Path capture = target.resolve("." + id + ".pcap");
     try {
-      RekeyedCopy copy = RekeyedCopy.write(source.capture(original), key.rewriter(), capture);
-      List<FlowLabel> flows = labels(original, CaptureFlows.of(CaptureSource.file(capture)));
-      writer.add(session(id, replica, key, copy), flows, capture);
+      RekeyedCopy.write(source.capture(original), key.rewriter(), capture);
+      CaptureFlows found = CaptureFlows.of(CaptureSource.file(capture));
+      List<FlowLabel> flows = labels(original, found);
+      writer.add(session(id, replica, key, found.startNanos()), flows, capture);
     } finally {
       Files.deleteIfExists(capture);
     }
@@ -153,7 +154,7 @@ public final class CorpusReplication {
             .formatted(session.id(), flow));
   }
 
-  private Session session(String id, Replica replica, SessionKey key, RekeyedCopy copy) {
+  private Session session(String id, Replica replica, SessionKey key, long startNanos) {
     Session original = replica.original();
     return new Session(
         Session.SCHEMA_VERSION,
@@ -171,7 +172,7 @@ public final class CorpusReplication {
         original.programs(),
         original.coins(),
         CAPTURE,
-        copy.startNanos(),
+        startNanos,
         original.durationNanos(),
         original.mentions(),
         original.rekeying(),

@@ -9,14 +9,12 @@ import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.exchange.ExchangeException;
 
-/**
- * A capture written again, frame by frame, as pcap with nanoseconds.
- *
- * @param startNanos time of its first frame, since 1970-01-01 UTC
- */
-record RekeyedCopy(long startNanos) {
+/** Writes a capture again, frame by frame, as pcap with nanoseconds. */
+final class RekeyedCopy {
 
-  static RekeyedCopy write(Path capture, FrameRewriter rewriter, Path target) throws IOException {
+  private RekeyedCopy() {}
+
+  static void write(Path capture, FrameRewriter rewriter, Path target) throws IOException {
     Frame frame = new Frame();
     try (CaptureReader reader = CaptureReader.open(CaptureSource.file(capture))) {
       if (!reader.next(frame)) {
@@ -25,7 +23,6 @@ record RekeyedCopy(long startNanos) {
       int linkType = frame.linkType();
       try (CaptureWriter writer = CaptureWriter.file(target, linkType)) {
         rewriter.rewrite(frame);
-        long start = frame.timestampNanos();
         writer.write(frame);
         while (reader.next(frame)) {
           if (frame.linkType() != linkType) {
@@ -36,7 +33,6 @@ record RekeyedCopy(long startNanos) {
           rewriter.rewrite(frame);
           writer.write(frame);
         }
-        return new RekeyedCopy(start);
       }
     }
   }

@@ -142,6 +142,7 @@ class CorpusReplicationTest {
       assertThat(counts(replicas, replica)).as(original.id()).isEqualTo(counts(source, original));
       assertThat(replicas.flows(replica).stream().map(FlowLabel::label))
           .isEqualTo(source.flows(original).stream().map(FlowLabel::label).toList());
+      assertThat(replicas.flows(replica).get(0).timestampNanos()).isEqualTo(replica.startNanos());
       if (original.rekeying() != Session.Rekeying.NONE) {
         assertThat(replica.hosts().stream().map(Host::address))
             .isNotEqualTo(original.hosts().stream().map(Host::address).toList());
