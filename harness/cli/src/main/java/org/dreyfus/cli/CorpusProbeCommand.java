@@ -1,10 +1,13 @@
 package org.dreyfus.cli;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dreyfus.corpus.Corpus;
+import org.dreyfus.corpus.Pair;
 import org.dreyfus.recorder.probe.NullProbe;
 import org.dreyfus.recorder.probe.ProbeResult;
 import picocli.CommandLine.Command;
@@ -37,30 +40,40 @@ final class CorpusProbeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ProbeResult result = NullProbe.run(Corpus.open(Installation.corpus(corpus)), draws);
-    switch (output.format()) {
-      case json -> output.json(result);
-      case csv -> {
-        output.text(Csv.line(List.of("predictor", "family", "share", "p")));
-        result
-            .rows()
-            .forEach(
-                r -> output.text(Csv.line(List.of(r.predictor(), r.family(), r.share(), r.p()))));
-      }
-      case text -> {
-        TextTable table = new TextTable("PREDICTOR", "LOOKS AT", "TOLD APART", "P");
-        result
-            .rows()
-            .forEach(
-                r ->
-                    table.row(
-                        r.predictor(),
-                        r.family(),
-                        String.format(Locale.ROOT, "%.3f", r.share()),
-                        String.format(Locale.ROOT, "%.4f", r.p())));
-        output.text(table + "\n" + result.sentence() + "\n");
-      }
+    Corpus opened = Corpus.open(Installation.corpus(corpus));
+    Map<Pair.Type, ProbeResult> results = new EnumMap<>(Pair.Type.class);
+    for (Pair.Type type : Pair.Type.values()) {
+      results.put(type, NullProbe.run(opened, type, draws));
     }
-    return result.isPassed() ? ExitCode.DONE : ExitCode.BAD_INPUT;
+    switch (output.format()) {
+      case json -> output.json(results);
+      case csv -> {
+        output.text(Csv.line(List.of("pairs", "predictor", "family", "share", "p")));
+        results.forEach(
+            (type, result) ->
+                result
+                    .rows()
+                    .forEach(
+                        r ->
+                            output.text(
+                                Csv.line(
+                                    List.of(type, r.predictor(), r.family(), r.share(), r.p())))));
+      }
+      case text -> results.forEach(this::text);
+    }
+    boolean failed = results.values().stream().anyMatch(ProbeResult::isFailed);
+    return failed ? ExitCode.BAD_INPUT : ExitCode.DONE;
+  }
+
+  private void text(Pair.Type type, ProbeResult result) {
+    TextTable table = new TextTable("PREDICTOR", "LOOKS AT", "TOLD APART", "P");
+    for (ProbeResult.Row row : result.rows()) {
+      table.row(
+          row.predictor(),
+          row.family(),
+          String.format(Locale.ROOT, "%.3f", row.share()),
+          String.format(Locale.ROOT, "%.4f", row.p()));
+    }
+    output.text("Pairs of type %s. %s\n\n%s\n".formatted(type, result.sentence(), table));
   }
 }

@@ -14,6 +14,7 @@ import org.dreyfus.corpus.Census;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Label;
+import org.dreyfus.corpus.Pair;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.recorder.probe.NullProbe;
@@ -52,7 +53,7 @@ final class Datasheet {
             Map.entry("clusters", Integer.toString(clusters.size())),
             Map.entry("pairs", Long.toString(pairs)),
             Map.entry("census", census()),
-            Map.entry("probe", NullProbe.run(corpus, PROBE_DRAWS).sentence()),
+            Map.entry("probe", probe()),
             Map.entry("scenarios", scenarios()),
             Map.entry("programs", programs()),
             Map.entry("failures", failures(failures)));
@@ -61,6 +62,15 @@ final class Datasheet {
       text = text.replace("${" + value.getKey() + "}", value.getValue());
     }
     return text;
+  }
+
+  private String probe() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (Pair.Type type : Pair.Type.values()) {
+      String sentence = NullProbe.run(corpus, type, PROBE_DRAWS).sentence();
+      text.append("Type %s: %s ".formatted(type, sentence));
+    }
+    return text.toString().strip();
   }
 
   private String census() throws IOException {

@@ -11,6 +11,7 @@ import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.corpus.vocabulary.Vocabulary;
 import org.dreyfus.recorder.scenario.Listener;
 
 /**
@@ -21,57 +22,6 @@ import org.dreyfus.recorder.scenario.Listener;
  * it knows the protocol.
  */
 final class LabelCheck {
-
-  /** Wireshark's names for the protocols of labels. */
-  private static final Map<String, Set<String>> WIRESHARK =
-      Map.ofEntries(
-          Map.entry("BitTorrent", Set.of("bittorrent", "bt-utp", "bt-tracker", "bt-dht")),
-          Map.entry("eDonkey", Set.of("edonkey")),
-          Map.entry("Kad", Set.of("edonkey")),
-          Map.entry("Gnutella", Set.of("gnutella")),
-          Map.entry("HTTP", Set.of("http")),
-          Map.entry("QUIC", Set.of("quic")),
-          Map.entry("WebSocket", Set.of("websocket")),
-          Map.entry("TLS", Set.of("tls")),
-          Map.entry("FTPS", Set.of("tls", "ftp")),
-          Map.entry("IMAPS", Set.of("tls")),
-          Map.entry("POPS", Set.of("tls")),
-          Map.entry("SMTPS", Set.of("tls")),
-          Map.entry("FTP_CONTROL", Set.of("ftp")),
-          Map.entry("FTP_DATA", Set.of("ftp-data")),
-          Map.entry("SSH", Set.of("ssh")),
-          Map.entry("RSYNC", Set.of("rsync")),
-          Map.entry("Git", Set.of("git")),
-          Map.entry("SMBv23", Set.of("smb2")),
-          Map.entry("SMTP", Set.of("smtp")),
-          Map.entry("IMAP", Set.of("imap")),
-          Map.entry("POP3", Set.of("pop")),
-          Map.entry("MQTT", Set.of("mqtt")),
-          Map.entry("DNS", Set.of("dns")),
-          Map.entry("SIP", Set.of("sip")),
-          Map.entry("RTP", Set.of("rtp", "rtcp")),
-          Map.entry("RTSP", Set.of("rtsp")),
-          Map.entry("RTMP", Set.of("rtmpt")),
-          Map.entry("NNTP", Set.of("nntp")),
-          Map.entry("SNMP", Set.of("snmp")),
-          Map.entry("Syslog", Set.of("syslog")),
-          Map.entry("IRC", Set.of("irc")),
-          Map.entry("Jabber", Set.of("xmpp")),
-          Map.entry("NTP", Set.of("ntp")),
-          Map.entry("OpenVPN", Set.of("openvpn")),
-          Map.entry("WireGuard", Set.of("wg")),
-          Map.entry("IPsec", Set.of("isakmp", "esp", "udpencap")),
-          Map.entry("NFS", Set.of("nfs", "rpc")),
-          Map.entry("TFTP", Set.of("tftp")),
-          Map.entry("Soulseek", Set.of("slsk")),
-          Map.entry("FastTrack", Set.of("http")),
-          Map.entry("PPTP", Set.of("pptp")),
-          Map.entry("GRE", Set.of("gre")),
-          Map.entry("L2TP", Set.of("l2tp")),
-          Map.entry("Tor", Set.of("tls")),
-          Map.entry("DTLS", Set.of("dtls")),
-          Map.entry("SOCKS", Set.of("socks")),
-          Map.entry("ICMP", Set.of("icmp")));
 
   private static final String TRACKER_OVER = "http";
 
@@ -137,7 +87,7 @@ final class LabelCheck {
   }
 
   private static boolean agrees(FlowLabel flow, Set<String> named) {
-    Set<String> expected = WIRESHARK.getOrDefault(flow.label().protocol(), Set.of());
+    Set<String> expected = Vocabulary.wiresharkNames(flow.label().protocol());
     boolean tracker =
         flow.label().protocol().equals("BitTorrent")
             && flow.label().role() == Role.CONTROL
@@ -148,7 +98,7 @@ final class LabelCheck {
   private static boolean mustBeReadable(FlowLabel flow) {
     return flow.label().role() == Role.CONTENT
         && flow.label().protection() == Protection.PLAIN
-        && WIRESHARK.containsKey(flow.label().protocol());
+        && !Vocabulary.wiresharkNames(flow.label().protocol()).isEmpty();
   }
 
   private boolean isHeld(FlowLabel flow) {

@@ -27,7 +27,7 @@ import org.dreyfus.corpus.Session;
 /** Reads a session's capture into {@link Features}, by way of the plugin contract. */
 final class FeatureReader implements Classifier {
 
-  /** Payload bytes that are looked at, of each direction of a flow that carries the work. */
+  /** Payload bytes that are looked at in a session, from the beginning of what carries the work. */
   private static final int LOOKED_AT_BYTES = 2_048;
 
   private static final int TRIGRAM_PLACES = 64;

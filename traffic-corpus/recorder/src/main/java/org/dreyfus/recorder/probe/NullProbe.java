@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.dreyfus.corpus.Corpus;
+import org.dreyfus.corpus.Pair;
 
 /**
  * Tries to tell the members of pairs apart by what their traffic looks like, without any feed.
@@ -33,13 +34,15 @@ public final class NullProbe {
   }
 
   /**
-   * Probes a corpus.
+   * Probes the pairs of one type; types are never pooled.
    *
    * @param draws of coins; 9,999 give p to within 0.005
    * @return empty rows when the corpus has fewer than two clusters with pairs
    */
-  public static ProbeResult run(Corpus corpus, int draws) throws IOException {
-    return of(Twins.of(corpus), draws);
+  public static ProbeResult run(Corpus corpus, Pair.Type type, int draws) throws IOException {
+    List<Twins> pairs =
+        Twins.of(corpus).stream().filter(twins -> twins.pair().type() == type).toList();
+    return of(pairs, draws);
   }
 
   static ProbeResult of(List<Twins> pairs, int draws) {

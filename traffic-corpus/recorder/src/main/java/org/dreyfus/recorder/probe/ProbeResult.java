@@ -30,15 +30,20 @@ public record ProbeResult(int pairs, int draws, double p, List<Row> rows) {
    */
   public record Row(String predictor, String family, double share, double p) {}
 
-  /** Whether the members of pairs cannot be told apart. */
-  public boolean isPassed() {
-    return p > GATE;
+  /** Whether there are pairs enough to probe. */
+  public boolean isTestable() {
+    return !rows.isEmpty();
+  }
+
+  /** Whether the members of pairs were told apart: then the corpus must not be released. */
+  public boolean isFailed() {
+    return isTestable() && p <= GATE;
   }
 
   /** In one plain sentence. */
   public String sentence() {
-    if (rows.isEmpty()) {
-      return "There are too few pairs to probe.";
+    if (!isTestable()) {
+      return "There are too few pairs to probe: nothing is shown.";
     }
     return String.format(
         Locale.ROOT,
@@ -47,6 +52,6 @@ public record ProbeResult(int pairs, int draws, double p, List<Row> rows) {
         pairs,
         rows.size(),
         p,
-        isPassed() ? "passed" : "NOT passed, something beside the rights differs");
+        isFailed() ? "NOT passed, something beside the rights differs" : "passed");
   }
 }

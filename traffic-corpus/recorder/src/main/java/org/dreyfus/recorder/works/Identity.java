@@ -25,7 +25,7 @@ public final class Identity {
 
   /** See {@link RegisteredWork#ed2kHash}. */
   static String ed2k(byte[] bytes) {
-    if (bytes.length < ED2K_PART_BYTES) {
+    if (bytes.length <= ED2K_PART_BYTES) {
       return HexFormat.of().formatHex(Md4.digest(bytes));
     }
     ByteArrayOutputStream digests = new ByteArrayOutputStream();
