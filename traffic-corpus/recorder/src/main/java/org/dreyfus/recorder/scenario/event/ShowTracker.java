@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dreyfus.corpus.LegalBasis;
+import org.dreyfus.recorder.RecordingFailure;
 import org.dreyfus.recorder.lab.LabHost;
 import org.dreyfus.recorder.lab.Transport;
 import org.dreyfus.recorder.scenario.FurtherWork;
@@ -142,15 +143,11 @@ final class ShowTracker implements Scenario {
     stage.did(INJECTOR, "python3", "announced a film that is not the studio's; moved nothing");
     for (int i = 0; i < ANNOUNCES; i++) {
       String port = Integer.toString(7_001 + i);
-      stage
-          .host(INJECTOR)
-          .attempt(
-              Duration.ofSeconds(20),
-              "/usr/bin/python3",
-              script.toString(),
-              url,
-              port,
-              foreign.infoHash());
+      String answer =
+          stage.run(INJECTOR, "/usr/bin/python3", script.toString(), url, port, foreign.infoHash());
+      if (answer.contains("failure reason") != (chapter == Chapter.REFUSED)) {
+        throw new RecordingFailure("the tracker's answer is not of this story: " + answer);
+      }
     }
   }
 

@@ -111,7 +111,8 @@ final class Skype implements Scenario {
     if (!restart) {
       talk(stage);
     }
-    stage.succeeded(true, "the log-in");
+    boolean joined = logins.stream().allMatch(login -> login.output().contains("JOINED"));
+    stage.succeeded(joined, "the log-in");
   }
 
   private void talk(Stage stage) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import org.dreyfus.recorder.scenario.ClientServer;
-import org.dreyfus.recorder.scenario.Kind;
 import org.dreyfus.recorder.scenario.Stage;
 
 /** A player fetches a manifest and then a film's segments: MPEG-DASH, ISO/IEC 23009-1. */
@@ -27,14 +26,14 @@ final class DashStream extends ClientServer {
   @Override
   public void play(Stage stage) {
     WebServer web = WebServer.start(stage, SERVER, CLIENT, false);
-    contentOver(stage, web.port(), Kind.plain("HTTP", "curl"));
+    contentOver(stage, web.port(), web.kind("curl"));
     stage.did(CLIENT, "curl", "fetched the segments of the film");
     try {
       cut(stage, web.root());
-      fetch(stage, web, "manifest.mpd");
+      web.fetch(stage, CLIENT, "manifest.mpd");
       ByteArrayOutputStream film = new ByteArrayOutputStream();
       for (int i = 1; i <= SEGMENTS; i++) {
-        film.writeBytes(Files.readAllBytes(fetch(stage, web, segment(i))));
+        film.writeBytes(Files.readAllBytes(web.fetch(stage, CLIENT, segment(i))));
       }
       Path received = stage.host(CLIENT).folder().resolve("received");
       stage.arrived(Files.write(received, film.toByteArray()));
@@ -63,11 +62,5 @@ final class DashStream extends ClientServer {
 
   private static String segment(int number) {
     return "segment-" + number + ".m4s";
-  }
-
-  private static Path fetch(Stage stage, WebServer web, String name) {
-    Path received = stage.host(CLIENT).folder().resolve(name);
-    stage.run(CLIENT, "curl", "-sS", "--fail", "-o", received.toString(), web.url(name));
-    return received;
   }
 }

@@ -3,7 +3,6 @@ package org.dreyfus.recorder.scenario.web;
 import java.nio.file.Path;
 import java.util.Set;
 import org.dreyfus.recorder.scenario.ClientServer;
-import org.dreyfus.recorder.scenario.Kind;
 import org.dreyfus.recorder.scenario.Stage;
 
 /** A download that breaks off and is resumed: range requests, RFC 9110, section 14. */
@@ -21,7 +20,7 @@ final class ResumedDownload extends ClientServer {
   public void play(Stage stage) {
     WebServer web = WebServer.start(stage, SERVER, CLIENT, false);
     stage.work().writeTo(web.root());
-    contentOver(stage, web.port(), Kind.plain("HTTP", "curl"));
+    contentOver(stage, web.port(), web.kind("curl"));
     stage.did(CLIENT, "curl", "downloaded the film in two goes");
     Path received = stage.host(CLIENT).folder().resolve("received");
     String url = web.url(stage.work().fileName());

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.dreyfus.recorder.scenario.ClientServer;
-import org.dreyfus.recorder.scenario.Kind;
 import org.dreyfus.recorder.scenario.Scenario;
 import org.dreyfus.recorder.scenario.Stage;
 
@@ -37,14 +36,13 @@ final class VideoStream extends ClientServer {
   @Override
   public void play(Stage stage) {
     WebServer web = WebServer.start(stage, SERVER, CLIENT, secure);
-    contentOver(
-        stage, web.port(), secure ? Kind.encrypted("TLS", "curl") : Kind.plain("HTTP", "curl"));
+    contentOver(stage, web.port(), web.kind("curl"));
     stage.did(CLIENT, "curl", "fetched the pieces of the film");
     try {
       cut(stage, web.root());
       ByteArrayOutputStream film = new ByteArrayOutputStream();
-      for (String piece : playList(Files.readString(fetch(stage, web, "film.m3u8")))) {
-        film.writeBytes(Files.readAllBytes(fetch(stage, web, piece)));
+      for (String piece : playList(Files.readString(web.fetch(stage, CLIENT, "film.m3u8")))) {
+        film.writeBytes(Files.readAllBytes(web.fetch(stage, CLIENT, piece)));
       }
       Path received = stage.host(CLIENT).folder().resolve("received.mkv");
       stage.arrived(Files.write(received, film.toByteArray()));
@@ -69,20 +67,5 @@ final class VideoStream extends ClientServer {
 
   private static List<String> playList(String text) {
     return text.lines().filter(line -> !line.startsWith("#")).toList();
-  }
-
-  private static Path fetch(Stage stage, WebServer web, String name) {
-    Path received = stage.host(CLIENT).folder().resolve(name);
-    stage.run(
-        CLIENT,
-        "curl",
-        "-sS",
-        "--fail",
-        "--cacert",
-        web.certificate().certificate().toString(),
-        "-o",
-        received.toString(),
-        web.url(name));
-    return received;
   }
 }

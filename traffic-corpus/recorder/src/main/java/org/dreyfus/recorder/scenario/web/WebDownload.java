@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dreyfus.recorder.scenario.ClientServer;
-import org.dreyfus.recorder.scenario.Kind;
 import org.dreyfus.recorder.scenario.Scenario;
 import org.dreyfus.recorder.scenario.Stage;
 
@@ -51,8 +50,7 @@ final class WebDownload extends ClientServer {
   public void play(Stage stage) {
     WebServer web = WebServer.start(stage, SERVER, CLIENT, secure);
     stage.work().writeTo(web.root());
-    contentOver(
-        stage, web.port(), secure ? Kind.encrypted("TLS", program) : Kind.plain("HTTP", program));
+    contentOver(stage, web.port(), web.kind(program));
     stage.did(CLIENT, program, "downloaded the film");
     Path received = stage.host(CLIENT).folder().resolve("received.mkv");
     List<String> command = new ArrayList<>(base(web.certificate().certificate(), received));

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.dreyfus.recorder.scenario.ClientServer;
-import org.dreyfus.recorder.scenario.Kind;
 import org.dreyfus.recorder.scenario.Scenario;
 import org.dreyfus.recorder.scenario.Stage;
 
@@ -36,8 +35,7 @@ final class WebPage extends ClientServer {
   public void play(Stage stage) {
     WebServer web = WebServer.start(stage, SERVER, CLIENT, secure);
     write(stage, web.root());
-    contentOver(
-        stage, web.port(), secure ? Kind.encrypted("TLS", "wget") : Kind.plain("HTTP", "wget"));
+    contentOver(stage, web.port(), web.kind("wget"));
     stage.did(CLIENT, "wget", "read the page with the film");
     Path received = stage.folder(CLIENT, "received");
     stage.run(

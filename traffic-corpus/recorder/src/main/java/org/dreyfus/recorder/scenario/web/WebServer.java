@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.dreyfus.recorder.lab.Transport;
 import org.dreyfus.recorder.scenario.Certificate;
+import org.dreyfus.recorder.scenario.Kind;
 import org.dreyfus.recorder.scenario.NameServer;
 import org.dreyfus.recorder.scenario.Stage;
 import org.dreyfus.recorder.scenario.Worlds;
@@ -37,6 +38,27 @@ record WebServer(Certificate certificate, Path root, int port) {
     stage.listening(server, Transport.TCP, port, "nginx");
     stage.did(server, "nginx-light", "ran the web server");
     return new WebServer(certificate, root, port);
+  }
+
+  /** What its flows look like. */
+  Kind kind(String program) {
+    return port == 443 ? Kind.encrypted("TLS", program) : Kind.plain("HTTP", program);
+  }
+
+  /** Has curl fetch a file of its root, and returns where it is now. */
+  Path fetch(Stage stage, String client, String name) {
+    Path received = stage.host(client).folder().resolve(name);
+    stage.run(
+        client,
+        "curl",
+        "-sS",
+        "--fail",
+        "--cacert",
+        certificate.certificate().toString(),
+        "-o",
+        received.toString(),
+        url(name));
+    return received;
   }
 
   String url(String path) {

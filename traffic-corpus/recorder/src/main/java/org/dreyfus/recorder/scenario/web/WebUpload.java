@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.dreyfus.recorder.scenario.ClientServer;
-import org.dreyfus.recorder.scenario.Kind;
 import org.dreyfus.recorder.scenario.Scenario;
 import org.dreyfus.recorder.scenario.Stage;
 
@@ -29,8 +28,7 @@ final class WebUpload extends ClientServer {
   @Override
   public void play(Stage stage) {
     WebServer web = WebServer.start(stage, SERVER, CLIENT, secure);
-    contentOver(
-        stage, web.port(), secure ? Kind.encrypted("TLS", "curl") : Kind.plain("HTTP", "curl"));
+    contentOver(stage, web.port(), web.kind("curl"));
     stage.did(CLIENT, "curl", "uploaded the film");
     Path film = stage.work().writeTo(stage.folder(CLIENT, "films"));
     stage.run(
