@@ -70,6 +70,9 @@ final class Failures {
     } else if (failure instanceof FileSystemException system) {
       return system.getFile() + ": " + String.valueOf(system.getReason());
     }
-    return String.valueOf(failure.getMessage());
+    String message = String.valueOf(failure.getMessage());
+    return message.equals("Broken pipe")
+        ? "the reader of standard output went away before all was written"
+        : message;
   }
 }

@@ -18,6 +18,7 @@ import org.dreyfus.capture.rekey.Rekeyer;
 import org.dreyfus.classifier.NetworkFeed;
 import org.dreyfus.corpus.AddressMention;
 import org.dreyfus.corpus.Host;
+import org.dreyfus.corpus.IpLiteral;
 import org.dreyfus.corpus.Session;
 
 /**
@@ -96,7 +97,7 @@ final class Rekeyed implements Blinding {
       host.service()
           .map(Host.Service::name)
           .map(services::get)
-          .ifPresent(address -> fixed.put(Literal.address(host.address()), address));
+          .ifPresent(address -> fixed.put(IpLiteral.parse(host.address()), address));
     }
     return fixed;
   }
@@ -105,7 +106,7 @@ final class Rekeyed implements Blinding {
     return session.hosts().stream()
         .map(
             host ->
-                new KeyedHost(host.name(), Literal.address(host.address()), host.announcedPorts()))
+                new KeyedHost(host.name(), IpLiteral.parse(host.address()), host.announcedPorts()))
         .toList();
   }
 
@@ -126,7 +127,7 @@ final class Rekeyed implements Blinding {
       for (Host host : session.hosts()) {
         host.service()
             .ifPresent(
-                service -> recorded.putIfAbsent(service.name(), Literal.address(host.address())));
+                service -> recorded.putIfAbsent(service.name(), IpLiteral.parse(host.address())));
       }
     }
     Map<String, InetAddress> drawn = new TreeMap<>();
@@ -149,7 +150,7 @@ final class Rekeyed implements Blinding {
   }
 
   private InetAddress shownAddress(Session session, Host host) {
-    InetAddress recorded = Literal.address(host.address());
+    InetAddress recorded = IpLiteral.parse(host.address());
     if (session.rekeying() == Session.Rekeying.NONE) {
       return recorded;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.classifier.NetworkFeed;
+import org.dreyfus.corpus.IpLiteral;
 import org.dreyfus.corpus.Session;
 
 /** The corpus as it was recorded: for debugging, and to find verdicts that hang on blinding. */
@@ -13,7 +14,7 @@ final class Unblinded implements Blinding {
   private final NetworkFeed feed;
 
   Unblinded(List<Session> sessions) {
-    this.feed = ListedServices.feed(sessions, (session, host) -> Literal.address(host.address()));
+    this.feed = ListedServices.feed(sessions, (session, host) -> IpLiteral.parse(host.address()));
   }
 
   @Override

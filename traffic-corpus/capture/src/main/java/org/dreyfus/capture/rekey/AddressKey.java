@@ -72,7 +72,8 @@ public final class AddressKey {
         "no free address of the form of " + address.getHostAddress() + " is left");
   }
 
-  private static boolean staysAsItIs(InetAddress address) {
+  /** Whether an address is nobody's own: multicast, broadcast, loopback, link-local, none. */
+  public static boolean staysAsItIs(InetAddress address) {
     byte[] bytes = address.getAddress();
     boolean broadcast = bytes.length == 4 && bytes[3] == (byte) 255;
     return broadcast

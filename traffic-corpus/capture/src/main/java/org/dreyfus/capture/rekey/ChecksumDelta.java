@@ -9,6 +9,16 @@ final class ChecksumDelta {
 
   private long sum;
 
+  boolean isNone() {
+    return sum == 0;
+  }
+
+  ChecksumDelta copy() {
+    ChecksumDelta copy = new ChecksumDelta();
+    copy.sum = sum;
+    return copy;
+  }
+
   void clear() {
     sum = 0;
   }

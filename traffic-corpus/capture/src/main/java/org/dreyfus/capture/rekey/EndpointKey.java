@@ -1,66 +1,87 @@
 package org.dreyfus.capture.rekey;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rewrites an address and the port beside it. Works on a capture's bytes; caches what it maps. */
+/** Rewrites an address and the port beside it, on a capture's bytes. Allocates nothing. */
 final class EndpointKey {
 
+  private final AddressTable owners;
   private final AddressKey addresses;
+  private final byte[][] shown;
+  private final PortKey.PortSet[] announced;
   private final PortKey ports;
-  private final Map<InetAddress, Set<Integer>> announced = new HashMap<>();
 
   EndpointKey(AddressKey addresses, PortKey ports, List<KeyedHost> hosts) {
+    Map<InetAddress, BitSet> announcements = announcements(hosts);
+    Set<InetAddress> recorded = new HashSet<>(addresses.mapping().keySet());
+    recorded.addAll(announcements.keySet());
     this.addresses = addresses;
     this.ports = ports;
-    for (KeyedHost host : hosts) {
-      announced.merge(host.address(), host.announcedPorts(), EndpointKey::union);
+    this.owners = new AddressTable(recorded);
+    this.shown = new byte[recorded.size()][];
+    this.announced = new PortKey.PortSet[recorded.size()];
+    for (int i = 0; i < shown.length; i++) {
+      InetAddress owner = owners.addresses().get(i);
+      shown[i] = address(owner).getAddress();
+      announced[i] = announcements.getOrDefault(owner, new BitSet())::get;
     }
   }
 
-  /** The recorded address at that place. */
-  InetAddress addressAt(ByteBuffer buffer, int offset, int length) {
-    byte[] bytes = new byte[length];
-    buffer.get(offset, bytes);
-    try {
-      return InetAddress.getByAddress(bytes);
-    } catch (UnknownHostException e) {
-      throw new IllegalStateException("4 or 16 bytes are an address", e);
+  /** Who has the IPv4 address at that place. */
+  int ipv4Owner(ByteBuffer buffer, int offset) {
+    return owners.ipv4(buffer, offset);
+  }
+
+  /** Who has the IPv6 address at that place. */
+  int ipv6Owner(ByteBuffer buffer, int offset) {
+    return owners.ipv6(buffer, offset);
+  }
+
+  /** Rewrites an address in place and counts the change; a stranger's stays. */
+  void rewriteAddress(ByteBuffer buffer, int offset, int owner, ChecksumDelta checksum) {
+    if (owner == AddressTable.ABSENT) {
+      return;
     }
-  }
-
-  /** Rewrites an address in place and counts the change. */
-  void rewriteAddress(ByteBuffer buffer, int offset, InetAddress recorded, ChecksumDelta checksum) {
-    addresses
-        .rekeyed(recorded)
-        .ifPresent(to -> overwrite(buffer, offset, to.getAddress(), checksum));
-  }
-
-  /** Rewrites a 16-bit port in place and counts the change. */
-  void rewritePort(ByteBuffer buffer, int offset, InetAddress owner, ChecksumDelta checksum) {
-    int before = buffer.getShort(offset) & 0xffff;
-    int after = ports.rekeyed(before, announced.getOrDefault(owner, Set.of())::contains);
-    buffer.putShort(offset, (short) after);
-    checksum.changed16(before, after);
-  }
-
-  private static void overwrite(
-      ByteBuffer buffer, int offset, byte[] bytes, ChecksumDelta checksum) {
+    byte[] bytes = shown[owner];
     for (int i = 0; i < bytes.length; i++) {
       checksum.changed(i, buffer.get(offset + i), bytes[i]);
       buffer.put(offset + i, bytes[i]);
     }
   }
 
-  private static Set<Integer> union(Set<Integer> a, Set<Integer> b) {
-    Set<Integer> all = new HashSet<>(a);
-    all.addAll(b);
-    return all;
+  /** Rewrites a 16-bit port in place and counts the change. */
+  void rewritePort(ByteBuffer buffer, int offset, int owner, ChecksumDelta checksum) {
+    int before = buffer.getShort(offset) & 0xffff;
+    int after = port(owner, before);
+    buffer.putShort(offset, (short) after);
+    checksum.changed16(before, after);
+  }
+
+  int port(InetAddress owner, int port) {
+    return port(owners.index(owner), port);
+  }
+
+  InetAddress address(InetAddress recorded) {
+    return addresses.rekeyed(recorded).orElse(recorded);
+  }
+
+  private int port(int owner, int port) {
+    return ports.rekeyed(port, owner == AddressTable.ABSENT ? PortKey.NONE : announced[owner]);
+  }
+
+  private static Map<InetAddress, BitSet> announcements(List<KeyedHost> hosts) {
+    Map<InetAddress, BitSet> announcements = new HashMap<>();
+    for (KeyedHost host : hosts) {
+      BitSet bits = announcements.computeIfAbsent(host.address(), address -> new BitSet());
+      host.announcedPorts().forEach(bits::set);
+    }
+    return announcements;
   }
 }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,11 @@ import org.dreyfus.capture.Frame;
 /** Rewrites the addresses that stand in payloads, length for length. */
 final class PayloadMentions {
 
-  private record Patch(int offset, byte[] bytes, boolean keepsSeparators) {}
+  private record Patch(long frame, int offset, byte[] bytes, boolean keepsSeparators) {}
 
-  private final Map<Long, List<Patch>> patches = new HashMap<>();
+  private final List<Patch> patches = new ArrayList<>();
+  private final ChecksumDelta change = new ChecksumDelta();
+  private int next;
 
   PayloadMentions(AddressKey addresses, List<KeyedHost> hosts, List<Mention> mentions) {
     Map<String, InetAddress> byName = new HashMap<>();
@@ -25,10 +28,9 @@ final class PayloadMentions {
         throw new IllegalArgumentException(
             "frame " + mention.frame() + " mentions host '" + mention.host() + "', who is unknown");
       }
-      patches
-          .computeIfAbsent(mention.frame(), frame -> new ArrayList<>())
-          .add(patch(mention, recorded, addresses));
+      patches.add(patch(mention, recorded, addresses));
     }
+    patches.sort(Comparator.comparingLong(Patch::frame));
   }
 
   private static Patch patch(Mention mention, InetAddress recorded, AddressKey addresses) {
@@ -47,29 +49,36 @@ final class PayloadMentions {
                   mention.frame(), mention.host(), mention.length(), mention.from(), after.length));
     }
     byte[] piece = Arrays.copyOfRange(after, mention.from(), mention.from() + mention.length());
-    return new Patch(mention.offset(), piece, mention.form().keepsSeparators());
+    return new Patch(mention.frame(), mention.offset(), piece, mention.form().keepsSeparators());
   }
 
-  /** Rewrites the frame's mentions; what changed is for the checksum of its transport. */
+  /**
+   * Rewrites the frame's mentions. Frames must come in order.
+   *
+   * @return what changed, for the checksum of the frame's transport; valid until the next call
+   */
   ChecksumDelta rewrite(Frame frame, LinkHeader link) {
-    ChecksumDelta change = new ChecksumDelta();
-    List<Patch> here = patches.get(frame.number());
-    if (here == null) {
-      return change;
-    }
-    ByteBuffer buffer = frame.buffer();
-    int end = frame.offset() + frame.capturedLength();
-    int transport = NetworkHeader.transportOffset(buffer, link.networkOffset(), end);
-    for (Patch patch : here) {
-      for (int i = 0; i < patch.bytes().length; i++) {
-        int at = frame.offset() + patch.offset() + i;
-        boolean separator = patch.bytes()[i] == '.';
-        if (at < end && !(separator && patch.keepsSeparators())) {
-          change.changed(at - transport, buffer.get(at), patch.bytes()[i]);
-          buffer.put(at, patch.bytes()[i]);
-        }
+    change.clear();
+    while (next < patches.size() && patches.get(next).frame() <= frame.number()) {
+      Patch patch = patches.get(next++);
+      if (patch.frame() == frame.number()) {
+        apply(patch, frame, link);
       }
     }
     return change;
+  }
+
+  private void apply(Patch patch, Frame frame, LinkHeader link) {
+    ByteBuffer buffer = frame.buffer();
+    int end = frame.offset() + frame.capturedLength();
+    int transport = NetworkHeader.transportOffset(buffer, link.networkOffset(), end);
+    for (int i = 0; i < patch.bytes().length; i++) {
+      int at = frame.offset() + patch.offset() + i;
+      boolean separator = patch.bytes()[i] == '.';
+      if (at < end && !(separator && patch.keepsSeparators())) {
+        change.changed(at - transport, buffer.get(at), patch.bytes()[i]);
+        buffer.put(at, patch.bytes()[i]);
+      }
+    }
   }
 }

@@ -9,6 +9,9 @@ final class PortKey {
   static final int FIRST = 32_768;
   static final int SPAN = 28_232; // 2^3 * 3529
 
+  /** Of a host that announces no port. */
+  static final PortSet NONE = port -> false;
+
   private final int factor;
   private final int shift;
 

@@ -16,6 +16,7 @@ public final class Rekeyer implements FrameRewriter {
 
   private final long timeShiftNanos;
   private final LinkHeader link;
+  private final EndpointKey endpoints;
   private final NetworkHeader network;
   private final PayloadMentions payload;
 
@@ -38,7 +39,8 @@ public final class Rekeyer implements FrameRewriter {
         AddressKey.draw(secret, fixed, hosts.stream().map(KeyedHost::address).toList());
     this.timeShiftNanos = new StartTime(secret).nanos() - recordedStartNanos;
     this.link = new LinkHeader(new MacKey(secret));
-    this.network = new NetworkHeader(new EndpointKey(addresses, new PortKey(secret), hosts));
+    this.endpoints = new EndpointKey(addresses, new PortKey(secret), hosts);
+    this.network = new NetworkHeader(endpoints);
     this.payload = new PayloadMentions(addresses, hosts, mentions);
   }
 
@@ -46,12 +48,30 @@ public final class Rekeyer implements FrameRewriter {
   public void rewrite(Frame frame) {
     frame.timestampNanos(frame.timestampNanos() + timeShiftNanos);
     link.rewrite(frame);
-    ChecksumDelta inPayload = payload.rewrite(frame, link);
     switch (link.etherType()) {
       case LinkHeader.ETHERTYPE_IPV4, LinkHeader.ETHERTYPE_IPV6 ->
-          network.rewrite(frame, link.networkOffset(), inPayload);
+          network.rewrite(frame, link.networkOffset());
       case LinkHeader.ETHERTYPE_ARP -> network.rewriteArp(frame, link.networkOffset(), link.macs());
       default -> {}
     }
+    ChecksumDelta inPayload = payload.rewrite(frame, link);
+    if (!inPayload.isNone()) {
+      TransportChecksum.correctIp(
+          inPayload, frame.buffer(), link.networkOffset(), frame.offset() + frame.capturedLength());
+    }
+  }
+
+  /**
+   * What becomes of a TCP or UDP port.
+   *
+   * @param owner recorded address of the host that uses it
+   */
+  public int port(InetAddress owner, int port) {
+    return endpoints.port(owner, port);
+  }
+
+  /** What becomes of an address. */
+  public InetAddress address(InetAddress recorded) {
+    return endpoints.address(recorded);
   }
 }

@@ -2,13 +2,13 @@ package org.dreyfus.exchange.flowcsv;
 
 import java.math.BigDecimal;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.dreyfus.capture.flow.CommunityId;
 import org.dreyfus.classifier.FlowKey;
+import org.dreyfus.corpus.IpLiteral;
 import org.dreyfus.corpus.IpProtocols;
 import org.dreyfus.exchange.ExchangeException;
 import org.dreyfus.exchange.labels.Place;
@@ -57,13 +57,10 @@ record FlowLine(CsvReader.Row row, String communityId, OptionalLong startNanos, 
   private static InetAddress address(CsvReader.Row row, String column, Place place)
       throws ExchangeException {
     String text = row.value(column).orElse("");
-    if (!text.matches("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*")) {
-      throw place.problem(column + " '" + text + "' is no IP address");
-    }
     try {
-      return InetAddress.getByName(text);
-    } catch (UnknownHostException e) {
-      throw place.problem(column + " '" + text + "' is no IP address");
+      return IpLiteral.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw place.problem(column + " " + e.getMessage());
     }
   }
 

@@ -40,17 +40,29 @@ public final class CorpusReplication {
   /**
    * @param target folder of the new corpus; what an earlier attempt with the same source and seed
    *     left there is kept
-   * @param copies of every session, at least 1
+   * @param amount to write; every session is copied equally often
    * @param seed of addresses, ports and times
+   * @throws IOException when the source's size is asked for and cannot be found out
    */
-  public CorpusReplication(Corpus source, Path target, int copies, long seed) {
-    if (copies < 1) {
-      throw new IllegalArgumentException("at least one copy is needed");
-    }
+  public CorpusReplication(Corpus source, Path target, ReplicaAmount amount, long seed)
+      throws IOException {
     this.source = source;
     this.target = target;
-    this.copies = copies;
+    this.copies = copies(amount);
     this.run = Sha256.of((source.digest() + '\0' + seed).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private int copies(ReplicaAmount amount) throws IOException {
+    return Math.toIntExact(
+        switch (amount.unit()) {
+          case COPIES -> amount.number();
+          case PACKETS -> times(amount.number(), SourceSize.of(source).packets());
+          case BYTES -> times(amount.number(), SourceSize.of(source).bytes());
+        });
+  }
+
+  private static long times(long wanted, long once) {
+    return -Math.floorDiv(-wanted, Math.max(1, once));
   }
 
   /**
@@ -60,7 +72,7 @@ public final class CorpusReplication {
    *     cannot be written
    */
   public void run(ReplicaProgress progress) throws IOException {
-    refuseImported();
+    Originals.refuseImported(source);
     Map<String, Replica> planned = plan();
     CorpusWriter writer = new CorpusWriter(target);
     refuseStrangers(writer, planned);
@@ -73,18 +85,6 @@ public final class CorpusReplication {
       progress.written(++done, planned.size());
     }
     finish(writer);
-  }
-
-  /** Imported labels may leave out what the labels of replicas must state. */
-  private void refuseImported() throws IOException {
-    for (Session session : source.sessions()) {
-      if (session.origin() == Origin.IMPORTED) {
-        throw new ExchangeException(
-            "%s: session %s is imported; only recorded, re-enacted and replicated ones can be"
-                    .formatted(source.folder(), session.id())
-                + " replicated");
-      }
-    }
   }
 
   private record Replica(Session original, int copy) {}

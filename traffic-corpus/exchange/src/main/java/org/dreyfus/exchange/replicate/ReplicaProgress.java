@@ -1,12 +1,12 @@
 package org.dreyfus.exchange.replicate;
 
-/** Hears of every replica that stands in the new corpus. */
+/** Hears of every replica that was written. */
 @FunctionalInterface
 public interface ReplicaProgress {
 
   /**
    * @param done sessions written so far, those of an earlier attempt included
-   * @param all sessions of the finished corpus
+   * @param all sessions in the end
    */
-  void written(int done, int all);
+  void written(long done, long all);
 }

@@ -1,9 +1,9 @@
 package org.dreyfus.exchange.replicate;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.dreyfus.capture.inspect.FrameRewriter;
@@ -13,6 +13,7 @@ import org.dreyfus.capture.rekey.Mention;
 import org.dreyfus.capture.rekey.Rekeyer;
 import org.dreyfus.corpus.AddressMention;
 import org.dreyfus.corpus.Host;
+import org.dreyfus.corpus.IpLiteral;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.corpus.Sha256;
 import org.dreyfus.exchange.ExchangeException;
@@ -23,31 +24,68 @@ final class SessionKey {
   private final Session session;
   private final byte[] secret;
   private final List<KeyedHost> hosts;
+  private final Map<InetAddress, InetAddress> fixed;
 
   /**
+   * Draws the addresses at random.
+   *
    * @param run tells replications apart: source and seed
    * @param copy from 1
    * @throws ExchangeException when a host's address is none
    */
-  SessionKey(Session session, String run, int copy) throws ExchangeException {
+  SessionKey(Session session, String run, long copy) throws ExchangeException {
+    this(session, run, copy, hosts(session), Map.of());
+  }
+
+  private SessionKey(
+      Session session,
+      String run,
+      long copy,
+      List<KeyedHost> hosts,
+      Map<InetAddress, InetAddress> fixed) {
     this.session = session;
+    this.hosts = hosts;
+    this.fixed = fixed;
     this.secret =
         Sha256.of(String.join("\0", run, session.id(), "" + copy).getBytes(StandardCharsets.UTF_8))
             .getBytes(StandardCharsets.US_ASCII);
-    this.hosts = new ArrayList<>();
+  }
+
+  /**
+   * Takes the addresses from a pool.
+   *
+   * @throws ExchangeException when a host's address is none, or the pool is used up
+   */
+  static SessionKey from(AddressPool pool, Session session, String run, long copy)
+      throws ExchangeException {
+    List<KeyedHost> hosts = hosts(session);
+    Map<InetAddress, InetAddress> fixed = new HashMap<>();
+    for (KeyedHost host : hosts) {
+      if (!fixed.containsKey(host.address())) {
+        fixed.put(host.address(), pool.next(host.address()));
+      }
+    }
+    return new SessionKey(session, run, copy, hosts, fixed);
+  }
+
+  private static List<KeyedHost> hosts(Session session) throws ExchangeException {
+    List<KeyedHost> hosts = new ArrayList<>();
     for (Host host : session.hosts()) {
       hosts.add(new KeyedHost(host.name(), address(session, host), host.announcedPorts()));
     }
+    return hosts;
   }
 
   /** Rewrites a fresh pass over the capture. */
   FrameRewriter rewriter() throws ExchangeException {
-    if (session.rekeying() == Session.Rekeying.NONE) {
-      return FrameRewriter.none();
-    }
+    return session.rekeying() == Session.Rekeying.NONE ? FrameRewriter.none() : rekeyer();
+  }
+
+  /** The same, whatever the session says of re-keying. */
+  Rekeyer rekeyer() throws ExchangeException {
     List<Mention> mentions = session.mentions().stream().map(SessionKey::mention).toList();
     try {
-      return new Rekeyer(secret, Map.of(), hosts, mentions, session.startNanos());
+      return new Rekeyer(secret, fixed, hosts, mentions, session.startNanos());
     } catch (IllegalArgumentException e) {
       throw new ExchangeException(
           "session %s cannot be re-keyed: %s; leave it out"
@@ -61,7 +99,7 @@ final class SessionKey {
       return session.hosts();
     }
     AddressKey key =
-        AddressKey.draw(secret, Map.of(), hosts.stream().map(KeyedHost::address).toList());
+        AddressKey.draw(secret, fixed, hosts.stream().map(KeyedHost::address).toList());
     List<Host> moved = new ArrayList<>();
     for (int i = 0; i < hosts.size(); i++) {
       Host host = session.hosts().get(i);
@@ -83,16 +121,12 @@ final class SessionKey {
   }
 
   private static InetAddress address(Session session, Host host) throws ExchangeException {
-    boolean literal = host.address().matches("[0-9.]+|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
     try {
-      if (literal) {
-        return InetAddress.getByName(host.address());
-      }
-    } catch (UnknownHostException e) {
-      literal = false;
+      return IpLiteral.parse(host.address());
+    } catch (IllegalArgumentException e) {
+      throw new ExchangeException(
+          "session %s: %s of host '%s'; correct session.json"
+              .formatted(session.id(), e.getMessage(), host.name()));
     }
-    throw new ExchangeException(
-        "session %s: '%s' of host '%s' is no IP address; correct session.json"
-            .formatted(session.id(), host.address(), host.name()));
   }
 }

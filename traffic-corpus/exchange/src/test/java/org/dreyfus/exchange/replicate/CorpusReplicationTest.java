@@ -116,7 +116,13 @@ class CorpusReplicationTest {
         .hasMessageContaining("finished corpus");
     Files.delete(first.folder().resolve("corpus.json"));
     assertThatThrownBy(
-            () -> new CorpusReplication(source, first.folder(), 1, SEED + 1).run((d, a) -> {}))
+            () ->
+                new CorpusReplication(
+                        source,
+                        first.folder(),
+                        new ReplicaAmount(1, ReplicaAmount.Unit.COPIES),
+                        SEED + 1)
+                    .run((d, a) -> {}))
         .isInstanceOf(ExchangeException.class)
         .hasMessageContaining("something else");
   }
@@ -132,7 +138,9 @@ class CorpusReplicationTest {
 
   private Corpus replicate(String name, int copies) throws IOException {
     Path target = folder.resolve(name);
-    new CorpusReplication(source, target, copies, SEED).run((done, all) -> {});
+    new CorpusReplication(
+            source, target, new ReplicaAmount(copies, ReplicaAmount.Unit.COPIES), SEED)
+        .run((done, all) -> {});
     return Corpus.open(target);
   }
 
