@@ -39,11 +39,9 @@ final class CorpusReplicateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "CORPUS", defaultValue = "default", description = "Id or folder.")
   private String corpus;
 
-  @ArgGroup(multiplicity = "1")
-  private Target target;
+  @ArgGroup private Target target;
 
-  @ArgGroup(multiplicity = "1")
-  private Amount amount;
+  @ArgGroup private Amount amount;
 
   @Option(
       names = "--labels",
@@ -109,7 +107,7 @@ final class CorpusReplicateCommand implements Callable<Integer> {
           .map(number -> new ReplicaAmount(number.value(), Unit.COPIES))
           .or(() -> packets.map(number -> new ReplicaAmount(number.value(), Unit.PACKETS)))
           .or(() -> bytes.map(number -> new ReplicaAmount(number.value(), Unit.BYTES)))
-          .orElseThrow();
+          .orElseThrow(() -> missing("how much: --copies, --packets or --bytes"));
     }
   }
 
@@ -122,8 +120,15 @@ final class CorpusReplicateCommand implements Callable<Integer> {
     this.concurrent = 100;
   }
 
+  private static CommandFailure missing(String what) {
+    return new CommandFailure(ExitCode.USAGE, "say " + what);
+  }
+
   @Override
   public Integer call() throws IOException {
+    if (target.folder.isEmpty() && target.capture.isEmpty()) {
+      throw missing("where to: --out DIR or --single FILE");
+    }
     Corpus source = Corpus.open(Installation.corpus(corpus));
     RunProgress bar = Terminal.progress(output, "copies");
     ReplicaProgress progress =

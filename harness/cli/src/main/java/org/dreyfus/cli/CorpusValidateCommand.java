@@ -51,7 +51,11 @@ final class CorpusValidateCommand implements Callable<Integer> {
         problems.forEach(problem -> output.text(problem + "\n"));
         output.text(
             problems.isEmpty()
-                ? "%s: %d sessions, all well\n".formatted(opened.folder(), opened.sessions().size())
+                ? "%s: %d sessions, all well%s\n"
+                    .formatted(
+                        opened.folder(),
+                        opened.sessions().size(),
+                        dissect ? "" : " (labels not compared with tshark; --dissect does that)")
                 : "%s: %d problems\n".formatted(opened.folder(), problems.size()));
       }
     }

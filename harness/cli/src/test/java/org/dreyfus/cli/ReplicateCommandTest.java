@@ -22,9 +22,9 @@ class ReplicateCommandTest {
   void oneCaptureAndItsLabelsAppearTogether() throws IOException {
     Path capture = folder.resolve("mix.pcap");
     Cli.Ended ended =
-        replicate("--single", capture.toString(), "--packets", "2k", "--concurrent", "5");
+        replicate("--single", capture.toString(), "--packets", "20k", "--concurrent", "5");
     assertThat(ended.exitCode()).as(ended.err()).isZero();
-    assertThat(ended.err()).containsPattern("mix\\.pcap: 2,\\d{3} packets of \\d+ sessions");
+    assertThat(ended.err()).containsPattern("mix\\.pcap: 2\\d,\\d{3} packets of \\d+ sessions");
     try (Stream<Path> written = Files.list(folder)) {
       assertThat(written)
           .containsExactlyInAnyOrder(capture, folder.resolve("mix.pcap.flows.jsonl"));
@@ -45,8 +45,10 @@ class ReplicateCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
-        "--copies 1 | Missing required argument",
+        "--copies 1 | say where to: --out DIR or --single FILE",
+        "--single x | say how much: --copies, --packets or --bytes",
         "--single - --copies 1 | needs a file for its labels: --labels",
         "--single x --out y --copies 1 | mutually exclusive",
         "--single x --packets 0 | '0' is no number of at least 1",

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.dreyfus.classifier.NetworkFeed;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Host;
+import org.dreyfus.corpus.IpLiteral;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Outcome;
@@ -57,7 +58,7 @@ class RunTest {
   private static Set<InetAddress> recordedAddresses() throws IOException {
     return Corpus.open(CORPUS).sessions().stream()
         .flatMap(session -> session.hosts().stream())
-        .map(host -> Literal.address(host.address()))
+        .map(host -> IpLiteral.parse(host.address()))
         .collect(Collectors.toSet());
   }
 

@@ -28,11 +28,12 @@ public record RiskyNetworks(int schemaVersion, String rule, List<Service> servic
    *
    * @param name the same in every session that uses it
    * @param overlay peer-to-peer network it belongs to
-   * @param port where it listens
+   * @param ports where it listens, sorted
    * @param lawfulUses what people do with it lawfully in this corpus, one sentence each
    */
-  public record Service(String name, String overlay, int port, List<String> lawfulUses) {
+  public record Service(String name, String overlay, List<Integer> ports, List<String> lawfulUses) {
     public Service {
+      ports = List.copyOf(ports);
       lawfulUses = List.copyOf(lawfulUses);
     }
   }
@@ -40,6 +41,7 @@ public record RiskyNetworks(int schemaVersion, String rule, List<Service> servic
   /** Collects them from the sessions of a corpus. */
   static RiskyNetworks of(String rule, Map<Session, List<FlowLabel>> sessions) {
     Map<String, Host.Service> services = new TreeMap<>();
+    Map<String, Set<Integer>> ports = new TreeMap<>();
     Map<String, Set<String>> uses = new TreeMap<>();
     sessions.forEach(
         (session, flows) ->
@@ -49,6 +51,9 @@ public record RiskyNetworks(int schemaVersion, String rule, List<Service> servic
                 .forEach(
                     service -> {
                       services.put(service.name(), service);
+                      ports
+                          .computeIfAbsent(service.name(), name -> new TreeSet<>())
+                          .add(service.port());
                       Set<String> lawful =
                           uses.computeIfAbsent(service.name(), name -> new TreeSet<>());
                       if (isLawful(flows)) {
@@ -62,7 +67,7 @@ public record RiskyNetworks(int schemaVersion, String rule, List<Service> servic
                 new Service(
                     name,
                     service.overlay(),
-                    service.port(),
+                    List.copyOf(ports.getOrDefault(name, Set.of())),
                     List.copyOf(uses.getOrDefault(name, Set.of())))));
     return new RiskyNetworks(SCHEMA_VERSION, rule, listed);
   }

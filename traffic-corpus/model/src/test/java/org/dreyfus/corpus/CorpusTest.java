@@ -56,7 +56,7 @@ final class CorpusTest {
         .hasMessageEndingWith("field 'srcPort' is missing or null; give it a value");
     edit("sessions/s-1/session.json", "\"address\" : \"10.102.1.1\",", "");
     assertThatThrownBy(() -> Corpus.open(corpus.folder()))
-        .hasMessageContaining("field 'hosts[0].address' is missing or null");
+        .hasMessageContaining("field 'hosts[1].address' is missing or null");
   }
 
   @Test

@@ -42,7 +42,7 @@ final class CorpusValidatorTest {
         .contains(
             "sessions/s-1/capture.pcap: listed in corpus.json but missing",
             "sessions/s-1/other.pcap: not listed in corpus.json",
-            "session s-1: its capture capture.pcap is missing");
+            "sessions/s-1/session.json: its capture capture.pcap is missing");
   }
 
   @Test
@@ -119,14 +119,61 @@ final class CorpusValidatorTest {
   @Test
   void mentionsNameHosts() throws IOException {
     edit("sessions/s-1/session.json", "\"host\" : \"server\"", "\"host\" : \"nobody\"");
-    assertThat(problems()).contains("session s-1: frame 4 mentions unknown host nobody");
+    assertThat(problems())
+        .contains("sessions/s-1/session.json: frame 4 mentions unknown host nobody");
   }
 
   @Test
   void flowsStandInOrder() throws IOException {
     Path flows = folder.resolve("sessions/s-1/flows.jsonl");
     Files.writeString(flows, Files.readString(flows) + Files.readString(flows));
-    assertThat(problems()).contains("session s-1: flow 1 stands after flow 1");
+    assertThat(problems()).contains("sessions/s-1/flows.jsonl:2: flow 1: stands after flow 1");
+  }
+
+  @Test
+  void everyFlowIsBetweenHostsOfTheSession() throws IOException {
+    edit("sessions/s-1/flows.jsonl", "\"destIp\":\"10.102.1.1\"", "\"destIp\":\"192.0.2.1\"");
+    assertThat(problems())
+        .contains("sessions/s-1/flows.jsonl:1: flow 1: 192.0.2.1 is no host of the session");
+    edit("sessions/s-1/flows.jsonl", "192.0.2.1", "224.0.0.251");
+    assertThat(problems()).noneMatch(line -> line.contains("no host"));
+  }
+
+  @Test
+  void theRightsFeedNamesUnlicensedWorksAndNoOthers() throws IOException {
+    feeds();
+    assertThat(problems()).noneMatch(line -> line.startsWith("identifiers.json: does"));
+    String unlicensed = Samples.UNLICENSED_DIGEST;
+    edit("identifiers.json", unlicensed, "ab".repeat(32));
+    assertThat(problems())
+        .contains(
+            "identifiers.json: does not name the unlicensed work " + unlicensed,
+            "identifiers.json: names " + "ab".repeat(32) + ", which is no unlicensed work");
+  }
+
+  @Test
+  void theNetworkFeedIsMadeByRuleAndSessions() throws IOException {
+    edit("sessions/s-1/session.json", "\"listed\" : false", "\"listed\" : true");
+    edit("sessions/s-2/session.json", "\"listed\" : false", "\"listed\" : true");
+    feeds();
+    assertThat(Files.readString(folder.resolve("networks.json")))
+        .contains("\"name\" : \"web\"", "Somebody fetches a file.");
+    assertThat(problems()).noneMatch(line -> line.startsWith("networks.json: differs"));
+    edit("networks.json", "[ 80 ]", "[ 81 ]");
+    assertThat(problems()).anyMatch(line -> line.startsWith("networks.json: differs"));
+  }
+
+  @Test
+  void aServiceIsTheSameInEverySession() throws IOException {
+    edit("sessions/s-2/session.json", "\"overlay\" : \"HTTP\"", "\"overlay\" : \"FTP\"");
+    assertThat(problems())
+        .anyMatch(line -> line.startsWith("sessions/s-2/session.json: service 'web' is another"));
+  }
+
+  private void feeds() throws IOException {
+    new CorpusWriter(folder)
+        .feeds(
+            List.of(Samples.registered()), corpus.works().values(), corpus.manifest().riskRule());
   }
 
   private List<String> problems() throws IOException {

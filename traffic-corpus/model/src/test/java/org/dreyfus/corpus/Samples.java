@@ -11,7 +11,14 @@ import java.util.Set;
 /** Small valid values, and a small valid corpus, for tests. */
 final class Samples {
 
+  static final String UNLICENSED_DIGEST = "cd".repeat(32);
+
   private Samples() {}
+
+  static RegisteredWork registered() {
+    return new RegisteredWork(
+        "A title", "video/x-matroska", 40_000, UNLICENSED_DIGEST, "01".repeat(20), "02".repeat(16));
+  }
 
   static Label legal() {
     return label(LegalStatus.LEGAL, LegalBasis.OPEN_LICENCE, "work-legal");
@@ -45,7 +52,15 @@ final class Samples {
 
   static Work work(String id, LegalStatus status, LegalBasis basis) {
     return new Work(
-        id, "A title", "video/x-matroska", 40_000, "00", status, basis, "rights", "generator");
+        id,
+        "A title",
+        "video/x-matroska",
+        40_000,
+        status == LegalStatus.INFRINGING ? UNLICENSED_DIGEST : "ef".repeat(32),
+        status,
+        basis,
+        "rights",
+        "generator");
   }
 
   static Session session(String id) {
@@ -63,6 +78,8 @@ final class Samples {
         Optional.empty(),
         pair,
         List.of(
+            new Host(
+                "client", "10.101.1.1", List.of("fetches the file"), Set.of(), Optional.empty()),
             new Host(
                 "server",
                 "10.102.1.1",

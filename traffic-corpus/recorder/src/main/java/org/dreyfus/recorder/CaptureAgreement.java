@@ -18,6 +18,7 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Host;
 import org.dreyfus.corpus.Origin;
+import org.dreyfus.corpus.Places;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.corpus.Work;
 
@@ -94,18 +95,22 @@ public final class CaptureAgreement {
     return works;
   }
 
-  private void compareFlows(List<FlowRecord> flows, List<FlowLabel> labels) {
+  private void compareFlows(List<FlowRecord> flows, List<FlowLabel> labels) throws IOException {
     Map<Long, FlowLabel> expected = new TreeMap<>();
     labels.forEach(label -> expected.put(label.flow(), label));
     for (FlowRecord flow : flows) {
       Optional<FlowLabel> label = Optional.ofNullable(expected.remove(flow.flow()));
       if (label.isEmpty()) {
-        problem("flow " + flow.flow() + " has no label");
+        problem(Places.flows(session), "flow " + flow.flow() + " has no label");
       } else if (!FlowLabeller.describe(flow, label.get().label()).equals(label.get())) {
-        problem("flow " + flow.flow() + " has another time or 5-tuple than its label");
+        problem(
+            Places.of(corpus, session, flow.flow()),
+            "flow " + flow.flow() + " has another time or 5-tuple than its label");
       }
     }
-    expected.keySet().forEach(flow -> problem("no flow begins at frame " + flow));
+    for (long flow : expected.keySet()) {
+      problem(Places.of(corpus, session, flow), "no flow begins at frame " + flow);
+    }
   }
 
   private void compareMentions(Map<String, InetAddress> hosts) throws IOException {
@@ -152,6 +157,10 @@ public final class CaptureAgreement {
   }
 
   private void problem(String text) {
-    problems.add("session " + session.id() + ": " + text);
+    problem(Places.of(session), text);
+  }
+
+  private void problem(String place, String text) {
+    problems.add(place + ": " + text);
   }
 }

@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.dreyfus.capture.inspect.FlowRecord;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.FlowLabel;
+import org.dreyfus.corpus.Places;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.recorder.lab.LabException;
+import org.dreyfus.recorder.lab.Shell;
 
 /**
  * Compares the labels of a corpus with Wireshark's dissectors, which know nothing of them. Needs
@@ -23,13 +27,25 @@ public final class DissectorAgreement {
   /**
    * @return what tshark says against labels, one line each; empty when it objects to nothing
    * @throws IOException when a file cannot be read at all
+   * @throws MissingRequirement when there is no tshark
    */
   public static List<String> problems(Corpus corpus) throws IOException {
+    requireTshark();
     List<String> problems = new ArrayList<>();
     for (Session session : corpus.sessions()) {
       problems.addAll(problems(corpus, session));
     }
     return List.copyOf(problems);
+  }
+
+  private static void requireTshark() {
+    try {
+      Shell.run("tshark", "--version");
+    } catch (LabException e) {
+      throw new MissingRequirement(
+          "labels cannot be compared with Wireshark's dissectors: tshark does not run",
+          "install it (apt-get install tshark), or leave --dissect out");
+    }
   }
 
   /** The same for one session. */
@@ -43,13 +59,12 @@ public final class DissectorAgreement {
     }
     Dissection dissection = Dissection.of(corpus.capture(session), Map.copyOf(facts.flowOfFrame()));
     List<String> problems = new ArrayList<>();
-    int line = 0;
     for (FlowLabel flow : corpus.flows(session)) {
-      line++;
       if (!silent.contains(flow.flow())) {
-        String place = "sessions/%s/flows.jsonl:%d: ".formatted(session.id(), line);
-        LabelCheck.objection(flow, dissection.of(flow.flow()))
-            .ifPresent(objection -> problems.add(place + objection));
+        Optional<String> objection = LabelCheck.objection(flow, dissection.of(flow.flow()));
+        if (objection.isPresent()) {
+          problems.add(Places.of(corpus, session, flow.flow()) + ": " + objection.get());
+        }
       }
     }
     return problems;

@@ -51,7 +51,8 @@ final class CaptureAgreementTest {
     String last = Files.readAllLines(flows).get(1);
     String stray = last.replaceFirst("\"flow\":\\d+", "\"flow\":9999");
     Files.writeString(flows, Files.readString(flows) + stray + "\n");
-    assertThat(problems()).containsExactly("session " + SESSION + ": no flow begins at frame 9999");
+    assertThat(problems())
+        .containsExactly("sessions/" + SESSION + "/flows.jsonl:3: no flow begins at frame 9999");
   }
 
   @Test

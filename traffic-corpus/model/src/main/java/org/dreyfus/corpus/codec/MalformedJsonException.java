@@ -13,12 +13,15 @@ public final class MalformedJsonException extends IOException {
 
   private static final long serialVersionUID = 1L;
 
-  MalformedJsonException(String file, long firstLine, JacksonException cause) {
-    super(place(file, firstLine, cause) + ": " + problem(cause), cause);
+  MalformedJsonException(String file, long firstLine, String text, JacksonException cause) {
+    super(place(file, firstLine, text, cause) + ": " + problem(cause), cause);
   }
 
-  private static String place(String file, long firstLine, JacksonException cause) {
-    TokenStreamLocation where = cause.getLocation();
+  private static String place(String file, long firstLine, String json, JacksonException cause) {
+    TokenStreamLocation where =
+        cause instanceof UnrecognizedPropertyException
+            ? FieldLocation.of(json, cause.getPath()).orElse(cause.getLocation())
+            : cause.getLocation();
     return where == null || where.getLineNr() < 1
         ? file + ":" + firstLine
         : file + ":" + (firstLine + where.getLineNr() - 1) + ":" + where.getColumnNr();

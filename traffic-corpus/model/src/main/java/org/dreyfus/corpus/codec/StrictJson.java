@@ -115,7 +115,7 @@ public final class StrictJson {
     try {
       return compact.readValue(text, type);
     } catch (JacksonException e) {
-      throw new MalformedJsonException(name, firstLine, e);
+      throw new MalformedJsonException(name, firstLine, text, e);
     }
   }
 }
