@@ -48,7 +48,7 @@ final class CorpusProbeCommand implements Callable<Integer> {
     switch (output.format()) {
       case json -> output.json(results);
       case csv -> {
-        output.text(Csv.line(List.of("pairs", "predictor", "family", "share", "p")));
+        output.text(Csv.line(List.of("pairs", "predictor", "scale", "family", "share", "p")));
         results.forEach(
             (type, result) ->
                 result
@@ -57,7 +57,13 @@ final class CorpusProbeCommand implements Callable<Integer> {
                         r ->
                             output.text(
                                 Csv.line(
-                                    List.of(type, r.predictor(), r.family(), r.share(), r.p())))));
+                                    List.of(
+                                        type,
+                                        r.predictor(),
+                                        r.scale(),
+                                        r.family(),
+                                        r.share(),
+                                        r.p())))));
       }
       case text -> results.forEach(this::text);
     }
@@ -66,10 +72,11 @@ final class CorpusProbeCommand implements Callable<Integer> {
   }
 
   private void text(Pair.Type type, ProbeResult result) {
-    TextTable table = new TextTable("PREDICTOR", "LOOKS AT", "TOLD APART", "P");
+    TextTable table = new TextTable("PREDICTOR", "SCALE", "LOOKS AT", "TOLD APART", "P");
     for (ProbeResult.Row row : result.rows()) {
       table.row(
           row.predictor(),
+          row.scale(),
           row.family(),
           String.format(Locale.ROOT, "%.3f", row.share()),
           String.format(Locale.ROOT, "%.4f", row.p()));

@@ -39,7 +39,10 @@ final class FeatureReader implements Classifier {
   private final List<Double> gaps = new ArrayList<>();
   private final List<Double> hops = new ArrayList<>();
   private final List<Double> windows = new ArrayList<>();
-  private final List<Double> ports = new ArrayList<>();
+  private final List<Double> initiatorPorts = new ArrayList<>();
+  private final List<Double> responderPorts = new ArrayList<>();
+  private final List<Double> beside = new ArrayList<>();
+  private final TcpOptions options = new TcpOptions();
   private final Set<Long> flows = new HashSet<>();
   private final double[] flags = new double[8];
   private final double[] bytes = new double[256];
@@ -53,7 +56,10 @@ final class FeatureReader implements Classifier {
     this.content = content;
   }
 
-  static Features of(Corpus corpus, Session session) throws IOException {
+  /**
+   * @param rewriter that frames go through first
+   */
+  static Features of(Corpus corpus, Session session, FrameRewriter rewriter) throws IOException {
     Set<Long> content =
         corpus.flows(session).stream()
             .filter(flow -> flow.label().role() == Role.CONTENT)
@@ -61,7 +67,7 @@ final class FeatureReader implements Classifier {
             .collect(Collectors.toSet());
     FeatureReader reader = new FeatureReader(content);
     InspectionListener nobody = (flow, answers) -> {};
-    new InspectionPass(FlowRules.DREYFUS, FrameRewriter.none(), List.of(reader), nobody)
+    new InspectionPass(FlowRules.DREYFUS, rewriter, List.of(reader), nobody)
         .run(CaptureSource.file(corpus.capture(session)));
     return reader.features(session);
   }
@@ -76,7 +82,8 @@ final class FeatureReader implements Classifier {
     }
     lastNanos = now;
     if (flows.add(flow.id())) {
-      ports.add((double) flow.initiatorPort());
+      initiatorPorts.add((double) flow.initiatorPort());
+      responderPorts.add((double) flow.responderPort());
     }
     headers(flow, packet);
     if (content.contains(flow.id())) {
@@ -84,17 +91,21 @@ final class FeatureReader implements Classifier {
       boolean out = packet.direction() == Direction.FROM_INITIATOR;
       (out ? forward : backward).add((double) packet.payloadLength());
       payload(packet);
+    } else {
+      beside.add((double) packet.payloadLength());
     }
     return Verdict.undecided();
   }
 
   private void headers(Flow flow, Packet packet) {
     ByteBuffer buffer = packet.buffer();
-    hops.add((double) (buffer.get(packet.networkOffset() + 8) & 0xff));
+    boolean ipv6 = (buffer.get(packet.networkOffset()) & 0xf0) == 0x60;
+    hops.add((double) (buffer.get(packet.networkOffset() + (ipv6 ? 7 : 8)) & 0xff));
     if (flow.ipProtocol() == TCP) {
       for (int bit = 0; bit < flags.length; bit++) {
         flags[bit] += packet.tcpFlags() >> bit & 1;
       }
+      options.read(buffer, packet.transportOffset());
       windows.add((double) (buffer.getShort(packet.transportOffset() + 14) & 0xffff));
     }
   }
@@ -118,6 +129,9 @@ final class FeatureReader implements Classifier {
     Features.Builder features = new Features.Builder();
     features.summary(Family.SIZES, array(forward));
     features.summary(Family.SIZES, array(backward));
+    features.summary(Family.SIZES, array(beside));
+    features.first(Family.SIZES, array(forward));
+    features.first(Family.SIZES, array(backward));
     features.summary(Family.TIMES, array(gaps));
     features.add(Family.TIMES, Math.log1p(lastNanos - firstNanos));
     features.add(Family.TIMES, Math.log1p(Math.max(0, contentNanos - firstNanos)));
@@ -125,7 +139,9 @@ final class FeatureReader implements Classifier {
     features.addAll(Family.HEADERS, flags);
     features.summary(Family.HEADERS, array(hops));
     features.summary(Family.HEADERS, array(windows));
-    features.summary(Family.HEADERS, array(ports));
+    features.summary(Family.HEADERS, array(initiatorPorts));
+    features.summary(Family.HEADERS, array(responderPorts));
+    features.addAll(Family.HEADERS, options.sums());
     features.addAll(Family.PAYLOAD, bytes);
     features.addAll(Family.PAYLOAD, trigrams);
     for (Host host : session.hosts()) {

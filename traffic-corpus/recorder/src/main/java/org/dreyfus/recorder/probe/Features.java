@@ -13,6 +13,7 @@ import java.util.Map;
  */
 record Features(Map<Family, double[]> values) {
 
+  private static final int FIRST = 6;
   private static final double[] QUANTILES = {0.1, 0.25, 0.5, 0.75, 0.9, 1};
 
   double[] of(Family family) {
@@ -31,6 +32,11 @@ record Features(Map<Family, double[]> values) {
       for (double value : all) {
         add(family, value);
       }
+    }
+
+    /** The first numbers of a sample, each in its place. */
+    void first(Family family, double[] sample) {
+      addAll(family, Arrays.copyOf(sample, FIRST));
     }
 
     /** Count, sum, mean, spread and quantiles. */

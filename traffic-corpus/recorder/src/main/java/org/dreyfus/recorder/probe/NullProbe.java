@@ -49,7 +49,8 @@ public final class NullProbe {
     return new NullProbe(pairs, draws).result();
   }
 
-  private record Attempt(Predictor predictor, List<Family> families, double[][] matrix) {}
+  private record Attempt(
+      Predictor predictor, Predictor.Scale scale, List<Family> families, double[][] matrix) {}
 
   private ProbeResult result() {
     int[] group = groups();
@@ -74,6 +75,7 @@ public final class NullProbe {
       rows.add(
           new ProbeResult.Row(
               attempt.predictor().name(),
+              attempt.scale().name(),
               attempt.families().size() > 1 ? "ALL" : attempt.families().get(0).name(),
               observed[a],
               (1.0 + as) / (1 + draws)));
@@ -88,9 +90,11 @@ public final class NullProbe {
     views.add(seen);
     List<Attempt> attempts = new ArrayList<>();
     for (List<Family> view : views) {
-      double[][] rows = Predictor.standardised(pairs, view);
-      for (Predictor predictor : Predictor.values()) {
-        attempts.add(new Attempt(predictor, view, predictor.matrix(rows, group)));
+      for (Predictor.Scale scale : Predictor.Scale.values()) {
+        double[][] rows = Predictor.rows(pairs, view, scale);
+        for (Predictor predictor : Predictor.values()) {
+          attempts.add(new Attempt(predictor, scale, view, predictor.matrix(rows, group)));
+        }
       }
     }
     return attempts;

@@ -105,8 +105,39 @@ enum Predictor {
     return sum;
   }
 
-  /** Rows of one family, or of several, each column divided by its spread. */
-  static double[][] standardised(List<Twins> pairs, List<Family> families) {
+  /** How differences are made comparable. */
+  enum Scale {
+    /** Each column divided by its spread: large differences count. */
+    SPREAD {
+      @Override
+      void apply(double[][] rows) {
+        for (int column = 0; column < rows[0].length; column++) {
+          double squares = 0;
+          for (double[] row : rows) {
+            squares += row[column] * row[column];
+          }
+          double spread = Math.sqrt(squares / rows.length);
+          for (double[] row : rows) {
+            row[column] = spread == 0 ? 0 : row[column] / spread;
+          }
+        }
+      }
+    },
+    /** Only more, less or the same: small differences count as much, if they come often. */
+    SIGN {
+      @Override
+      void apply(double[][] rows) {
+        for (double[] row : rows) {
+          Arrays.setAll(row, column -> Math.signum(row[column]));
+        }
+      }
+    };
+
+    abstract void apply(double[][] rows);
+  }
+
+  /** Rows of one family, or of several. */
+  static double[][] rows(List<Twins> pairs, List<Family> families, Scale scale) {
     double[][] rows =
         pairs.stream()
             .map(
@@ -115,16 +146,7 @@ enum Predictor {
                         .map(family -> padded(twins.difference().of(family), width(pairs, family)))
                         .reduce(new double[0], Predictor::joined))
             .toArray(double[][]::new);
-    for (int column = 0; column < rows[0].length; column++) {
-      double squares = 0;
-      for (double[] row : rows) {
-        squares += row[column] * row[column];
-      }
-      double spread = Math.sqrt(squares / rows.length);
-      for (double[] row : rows) {
-        row[column] = spread == 0 ? 0 : row[column] / spread;
-      }
-    }
+    scale.apply(rows);
     return rows;
   }
 

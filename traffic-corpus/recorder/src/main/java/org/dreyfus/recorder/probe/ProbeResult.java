@@ -24,11 +24,12 @@ public record ProbeResult(int pairs, int draws, double p, List<Row> rows) {
    * One attempt.
    *
    * @param predictor how it learns
+   * @param scale how differences are made comparable
    * @param family what it looks at
    * @param share of pairs that it tells apart; 0.5 is chance
    * @param p of that attempt alone
    */
-  public record Row(String predictor, String family, double share, double p) {}
+  public record Row(String predictor, String scale, String family, double share, double p) {}
 
   /** Whether there are pairs enough to probe. */
   public boolean isTestable() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.LegalStatus;
 import org.dreyfus.corpus.Pair;
@@ -24,6 +25,15 @@ record Twins(Pair pair, String cluster, Features difference, int coin) {
 
   /** All pairs of a corpus. */
   static List<Twins> of(Corpus corpus) throws IOException {
+    return of(corpus, FrameRewriter.none());
+  }
+
+  /**
+   * The same after something was done to the packets of every unlicensed member.
+   *
+   * @param leak must not keep anything from session to session
+   */
+  static List<Twins> of(Corpus corpus, FrameRewriter leak) throws IOException {
     Map<String, List<Session>> members = new TreeMap<>();
     for (Session session : corpus.sessions()) {
       session
@@ -34,20 +44,23 @@ record Twins(Pair pair, String cluster, Features difference, int coin) {
     List<Twins> all = new ArrayList<>();
     for (List<Session> both : members.values()) {
       if (both.size() == 2) {
-        all.add(of(corpus, both.get(0), both.get(1)));
+        all.add(of(corpus, both.get(0), both.get(1), leak));
       }
     }
     return all;
   }
 
-  private static Twins of(Corpus corpus, Session one, Session other) throws IOException {
-    Features first = FeatureReader.of(corpus, one);
-    Features second = FeatureReader.of(corpus, other);
+  private static Twins of(Corpus corpus, Session one, Session other, FrameRewriter leak)
+      throws IOException {
+    boolean firstIsUnlicensed = isUnlicensed(corpus, one);
+    FrameRewriter nothing = FrameRewriter.none();
+    Features first = FeatureReader.of(corpus, one, firstIsUnlicensed ? leak : nothing);
+    Features second = FeatureReader.of(corpus, other, firstIsUnlicensed ? nothing : leak);
     Map<Family, double[]> differences = new TreeMap<>();
     for (Family family : Family.values()) {
       differences.put(family, minus(first.of(family), second.of(family)));
     }
-    int coin = isUnlicensed(corpus, one) ? 1 : -1;
+    int coin = firstIsUnlicensed ? 1 : -1;
     return new Twins(one.pair().orElseThrow(), one.cluster(), new Features(differences), coin);
   }
 

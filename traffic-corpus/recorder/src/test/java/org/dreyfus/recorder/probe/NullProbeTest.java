@@ -57,7 +57,8 @@ final class NullProbeTest {
   @Test
   void leavingAGroupOutIsTheSameAsFittingWithoutIt() {
     List<Twins> pairs = pairs(3, 0.5);
-    double[][] rows = Predictor.standardised(pairs, List.of(Family.SIZES, Family.TIMES));
+    double[][] rows =
+        Predictor.rows(pairs, List.of(Family.SIZES, Family.TIMES), Predictor.Scale.SPREAD);
     int[] group = new int[PAIRS];
     for (int i = 0; i < PAIRS; i++) {
       group[i] = i / 3;
