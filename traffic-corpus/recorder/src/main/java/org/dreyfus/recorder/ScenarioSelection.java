@@ -15,6 +15,8 @@ import org.dreyfus.recorder.scenario.Scenario;
  */
 public record ScenarioSelection(Set<String> ids, Set<String> tags) {
 
+  private static final int FEW = 30;
+
   /** Every scenario there is. */
   public static ScenarioSelection all() {
     return new ScenarioSelection(Set.of(), Set.of());
@@ -27,7 +29,7 @@ public record ScenarioSelection(Set<String> ids, Set<String> tags) {
   /**
    * The chosen ones, in order: those that are named, and those with a tag. Nothing named means all.
    *
-   * @throws IllegalArgumentException when an id or a tag is unknown; the message lists those there
+   * @throws IllegalArgumentException when an id or a tag is unknown; the message says which there
    *     are
    */
   List<Scenario> choose(List<Scenario> all) {
@@ -53,7 +55,19 @@ public record ScenarioSelection(Set<String> ids, Set<String> tags) {
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
           "no %s '%s'; there are: %s"
-              .formatted(what, String.join("', '", unknown), String.join(", ", known)));
+              .formatted(what, String.join("', '", unknown), offered(unknown, known)));
     }
+  }
+
+  /** All that begin with the same word, or all when they are few. */
+  private static String offered(Set<String> unknown, Set<String> known) {
+    if (known.size() <= FEW) {
+      return String.join(", ", known);
+    }
+    String word = unknown.iterator().next().replaceFirst("-.*", "");
+    String alike =
+        known.stream().filter(name -> name.startsWith(word)).collect(Collectors.joining(", "));
+    String rest = known.size() + " in the list that corpus record --list prints";
+    return alike.isEmpty() ? rest : alike + "; " + rest;
   }
 }
