@@ -47,9 +47,13 @@ public record Discrimination(
     return lower >= -CHANCE && upper <= CHANCE;
   }
 
-  /** Pairs of type W among {@code sessions}; a pair of which one member is missing is left out. */
-  static Discrimination of(Collection<SessionJudgement> sessions, int claims) {
-    List<Contrast> contrasts = contrasts(sessions);
+  /**
+   * Pairs of one type among {@code sessions}; a pair of which one member is missing is left out.
+   *
+   * @param claims K: how many claims share alpha
+   */
+  static Discrimination of(Collection<SessionJudgement> sessions, Pair.Type type, int claims) {
+    List<Contrast> contrasts = contrasts(sessions, type);
     double alpha = Rate.ALPHA / Math.max(1, claims);
     if (contrasts.isEmpty()) {
       return new Discrimination(0, 0, 0, 0, 0, -1, 1, 1, Digits.six(alpha));
@@ -73,13 +77,13 @@ public record Discrimination(
         Digits.six(alpha));
   }
 
-  private static List<Contrast> contrasts(Collection<SessionJudgement> sessions) {
+  private static List<Contrast> contrasts(Collection<SessionJudgement> sessions, Pair.Type type) {
     Map<String, List<SessionJudgement>> pairs = new TreeMap<>();
     for (SessionJudgement session : sessions) {
       session
           .session()
           .pair()
-          .filter(pair -> pair.type() == Pair.Type.W)
+          .filter(pair -> pair.type() == type)
           .ifPresent(
               pair -> pairs.computeIfAbsent(pair.id(), id -> new ArrayList<>()).add(session));
     }

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param blindingKeys how many keys were compared
  * @param headline rates
  * @param claims one entry a claim file
- * @param pairs whether it tells the members of matched pairs apart
+ * @param pairs whether it tells the members of matched pairs of type W apart
+ * @param pairTests the same for both types, and for each way in which content is shielded
  * @param pairRows the pairs, cluster by cluster
  * @param strata parts of the corpus
  * @param flows totals
@@ -30,6 +31,7 @@ public record Scorecard(
     Headline headline,
     List<ClaimResults> claims,
     Discrimination pairs,
+    List<PairTest> pairTests,
     List<PairRow> pairRows,
     List<Stratum> strata,
     List<FlowTotals> flows,

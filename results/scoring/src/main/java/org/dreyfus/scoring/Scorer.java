@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dreyfus.corpus.Pair;
 import org.dreyfus.corpus.Role;
 
 /** Scores a run under a policy: the one way from observations to a scorecard. */
@@ -31,7 +32,8 @@ public final class Scorer {
         evidence.blindingKeys(),
         headline(all, counted, evidence),
         claimFiles.stream().map(file -> results(file, evidence, counted)).toList(),
-        Discrimination.of(counted, 1),
+        Discrimination.of(counted, Pair.Type.W, 1),
+        PairTest.of(counted),
         PairRows.of(counted),
         Strata.of(all),
         Totals.of(all),
