@@ -17,6 +17,9 @@ import java.util.Set;
  * @param pairs whether it tells the members of matched pairs of type W apart
  * @param pairTests the same for both types, and for each way in which content is shielded
  * @param pairRows the pairs, cluster by cluster
+ * @param ceiling the best that can be done by protocol alone, and this blocker beside it
+ * @param routes what became of works over each protocol and protection
+ * @param consequences what the rates would mean for people
  * @param strata parts of the corpus
  * @param flows totals
  * @param falsePositives by name
@@ -33,6 +36,9 @@ public record Scorecard(
     Discrimination pairs,
     List<PairTest> pairTests,
     List<PairRow> pairRows,
+    ProtocolCeiling ceiling,
+    List<Route> routes,
+    Consequences consequences,
     List<Stratum> strata,
     List<FlowTotals> flows,
     List<SessionError> falsePositives,
