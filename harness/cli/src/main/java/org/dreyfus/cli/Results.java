@@ -79,7 +79,7 @@ final class Results {
     List<OverviewPage.Row> rows = new ArrayList<>();
     for (Run.Result result : results) {
       List<Policy> applied = Scorer.applicable(result.evidence(), policies);
-      ClassifierDescriptor descriptor = result.subject().provider().descriptor();
+      ClassifierDescriptor descriptor = result.subject().descriptor();
       List<ClaimFile> put =
           claims.stream()
               .filter(file -> descriptor.reconstruction() || !file.reconstructionsOnly())
@@ -104,7 +104,7 @@ final class Results {
 
   private RunManifest manifest(Run.Result result, List<Policy> applied, List<ClaimFile> put) {
     RunEvidence evidence = result.evidence();
-    ClassifierDescriptor descriptor = result.subject().provider().descriptor();
+    ClassifierDescriptor descriptor = result.subject().descriptor();
     Map<String, String> options = new TreeMap<>(result.subject().options());
     return new RunManifest(
         RunManifest.SCHEMA_VERSION,
@@ -123,7 +123,8 @@ final class Results {
         Map.of("wallSeconds", (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0),
         counts(evidence),
         "./dreyfus evaluate --classifier %s --corpus %s --seed %d"
-            .formatted(descriptor.id(), corpus.manifest().id(), seed));
+            .formatted(
+                result.subject().provider().descriptor().id(), corpus.manifest().id(), seed));
   }
 
   private static ClassifierFacts facts(ClassifierDescriptor descriptor) {

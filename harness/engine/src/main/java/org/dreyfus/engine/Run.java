@@ -75,7 +75,9 @@ public final class Run {
     Map<String, SessionResult> done = new TreeMap<>();
     ExecutorService pool = Executors.newFixedThreadPool(evaluation.threads());
     try (Watchdog watchdog = new Watchdog()) {
-      SessionEvaluator evaluator = new SessionEvaluator(evaluation, passes, watchdog);
+      SessionEvaluator evaluator =
+          new SessionEvaluator(
+              evaluation, passes, RegisteredWorks.feed(evaluation.corpus()), watchdog);
       List<Future<SessionResult>> pending = new ArrayList<>();
       for (Session session : passes.get(0).order(sessions)) {
         pending.add(pool.submit(() -> evaluate(session, evaluator, journal)));
@@ -151,7 +153,7 @@ public final class Run {
             observations,
             new HashSet<>(unstable),
             evaluation.blindingKeys(),
-            Feeds.given(subject));
+            subject.feedNames());
     return new Result(subject, evidence, accusations);
   }
 
@@ -179,7 +181,7 @@ public final class Run {
       text.append(' ')
           .append(subject.provider().descriptor())
           .append(new TreeMap<>(subject.options()))
-          .append(subject.fed());
+          .append(subject.feedNames());
     }
     return text.toString();
   }

@@ -15,6 +15,7 @@ import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.ClassifierDescriptor.Feed;
 import org.dreyfus.classifier.Configuration;
+import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.Session;
@@ -26,14 +27,21 @@ final class SessionEvaluator {
 
   private final Evaluation evaluation;
   private final List<Blinding> passes;
+  private final Optional<RightsFeed> rightsFeed;
   private final SessionPass pass;
 
   /**
    * @param passes the first is reported, the others are compared with it
+   * @param rightsFeed for those subjects that are given it
    */
-  SessionEvaluator(Evaluation evaluation, List<Blinding> passes, Watchdog watchdog) {
+  SessionEvaluator(
+      Evaluation evaluation,
+      List<Blinding> passes,
+      Optional<RightsFeed> rightsFeed,
+      Watchdog watchdog) {
     this.evaluation = evaluation;
     this.passes = passes;
+    this.rightsFeed = rightsFeed;
     this.pass = new SessionPass(watchdog, evaluation.timeLimit());
   }
 
@@ -159,10 +167,12 @@ final class SessionEvaluator {
     @Override
     public Classifier open(int index) {
       Subject subject = evaluation.subjects().get(index);
-      boolean fed = subject.fed() && subject.provider().descriptor().feeds().contains(Feed.NETWORK);
+      boolean listed = subject.feeds().contains(Feed.NETWORK);
       Configuration configuration =
           new Configuration(
-              subject.options(), fed ? Optional.of(blinding.networkFeed()) : Optional.empty());
+              subject.options(),
+              listed ? Optional.of(blinding.networkFeed()) : Optional.empty(),
+              rightsFeed.filter(feed -> subject.feeds().contains(Feed.RIGHTS)));
       try {
         return subject.provider().open(configuration);
       } catch (RuntimeException | LinkageError e) {

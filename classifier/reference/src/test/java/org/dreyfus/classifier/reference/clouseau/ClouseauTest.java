@@ -52,7 +52,7 @@ class ClouseauTest {
     InetAddress address = InetAddress.getByAddress(new byte[] {10, 0, 0, TRACKER});
     NetworkFeed feed =
         new NetworkFeed(List.of(new NetworkFeed.Service("BitTorrent", address, port)));
-    return new Configuration(Map.of(), Optional.of(feed));
+    return new Configuration(Map.of(), Optional.of(feed), Optional.empty());
   }
 
   private static List<Verdict> run(
