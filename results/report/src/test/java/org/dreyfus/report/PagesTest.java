@@ -135,7 +135,8 @@ class PagesTest {
   private static ClaimFile claims() {
     Claim never = claim("never", Optional.of(Legality.LEGAL), new Hypothesis.NeverBlocked());
     Claim always = claim("always", Optional.empty(), new Hypothesis.AlwaysBlocked());
-    Claim tells = claim("tells", Optional.empty(), new Hypothesis.Distinguishes(0.2));
+    Claim tells =
+        claim("tells", Optional.empty(), new Hypothesis.Distinguishes(0.2, Optional.empty()));
     Claim cannot = claim("cannot", Optional.empty(), new Hypothesis.NotTestable(HOSTILE));
     return new ClaimFile(1, "f", HOSTILE, HOSTILE, false, List.of(never, always, tells, cannot));
   }

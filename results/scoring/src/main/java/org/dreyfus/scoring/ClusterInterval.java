@@ -7,7 +7,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * Intervals. C. J. Clopper and E. S. Pearson, "The use of confidence or fiducial limits illustrated
  * in the case of the binomial", Biometrika 26 (1934).
  *
- * @param lower 0 to 1
+ * @param lower 0 to 1; of a difference from -1
  * @param upper 0 to 1
  */
 public record ClusterInterval(double lower, double upper) {
@@ -22,6 +22,16 @@ public record ClusterInterval(double lower, double upper) {
       throw new IllegalArgumentException("x = " + x + " of m = " + m + " clusters");
     }
     return new ClusterInterval(lower(x, m, alpha), upper(x, m, alpha));
+  }
+
+  /**
+   * Interval of (b - c) / m, the difference of two shares of the same clusters, each at half of
+   * alpha. EVIDENCE, Pairs and discrimination.
+   */
+  static ClusterInterval ofDifference(double b, double c, int m, double alpha) {
+    ClusterInterval ofB = of(b, m, alpha / 2);
+    ClusterInterval ofC = of(c, m, alpha / 2);
+    return new ClusterInterval(ofB.lower() - ofC.upper(), ofB.upper() - ofC.lower());
   }
 
   static double lower(double x, int m, double alpha) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.dreyfus.corpus.Pair;
 
@@ -35,10 +34,6 @@ public record Discrimination(
   /** "At chance" is said only when the whole interval lies within this distance of 0. */
   public static final double CHANCE = 0.20;
 
-  private static final int EXHAUSTIVE_COINS = 16;
-  private static final int DRAWS = 99_999;
-  private static final long DRAW_SEED = 1L;
-
   /** One pair: +1 when only the unlicensed member was blocked, -1 when only the lawful one was. */
   private record Contrast(String cluster, String coin, int value) {}
 
@@ -47,9 +42,13 @@ public record Discrimination(
     return lower >= -CHANCE && upper <= CHANCE;
   }
 
-  /** Pairs of type W among {@code sessions}; a pair of which one member is missing is left out. */
-  static Discrimination of(Collection<SessionJudgement> sessions, int claims) {
-    List<Contrast> contrasts = contrasts(sessions);
+  /**
+   * Pairs of one type among {@code sessions}; a pair of which one member is missing is left out.
+   *
+   * @param claims K: how many claims share alpha
+   */
+  static Discrimination of(Collection<SessionJudgement> sessions, Pair.Type type, int claims) {
+    List<Contrast> contrasts = contrasts(sessions, type);
     double alpha = Rate.ALPHA / Math.max(1, claims);
     if (contrasts.isEmpty()) {
       return new Discrimination(0, 0, 0, 0, 0, -1, 1, 1, Digits.six(alpha));
@@ -59,27 +58,26 @@ public record Discrimination(
     int m = clusters.size();
     double b = sumOfMeans(clusters.values(), 1);
     double c = sumOfMeans(clusters.values(), -1);
-    ClusterInterval ofB = ClusterInterval.of(b, m, alpha / 2);
-    ClusterInterval ofC = ClusterInterval.of(c, m, alpha / 2);
+    ClusterInterval difference = ClusterInterval.ofDifference(b, c, m, alpha);
     return new Discrimination(
         contrasts.size(),
         m,
         Digits.six(b / m),
         Digits.six(c / m),
         Digits.six((b - c) / m),
-        Digits.six(ofB.lower() - ofC.upper()),
-        Digits.six(ofB.upper() - ofC.lower()),
+        Digits.six(difference.lower()),
+        Digits.six(difference.upper()),
         Digits.six(randomisation(clusters.values())),
         Digits.six(alpha));
   }
 
-  private static List<Contrast> contrasts(Collection<SessionJudgement> sessions) {
+  private static List<Contrast> contrasts(Collection<SessionJudgement> sessions, Pair.Type type) {
     Map<String, List<SessionJudgement>> pairs = new TreeMap<>();
     for (SessionJudgement session : sessions) {
       session
           .session()
           .pair()
-          .filter(pair -> pair.type() == Pair.Type.W)
+          .filter(pair -> pair.type() == type)
           .ifPresent(
               pair -> pairs.computeIfAbsent(pair.id(), id -> new ArrayList<>()).add(session));
     }
@@ -115,51 +113,12 @@ public record Discrimination(
     return sum;
   }
 
-  /**
-   * Flips every coin: all 2^n ways when there are few, seeded draws otherwise. p = (1 + #{|T*| >=
-   * |T|}) / (1 + N); for all ways the observed one is among the N and is not added again.
-   */
   private static double randomisation(Collection<List<Contrast>> clusters) {
     Map<String, Double> weights = new TreeMap<>();
     for (List<Contrast> cluster : clusters) {
       cluster.forEach(
           c -> weights.merge(c.coin(), (double) c.value() / cluster.size(), Double::sum));
     }
-    double[] weight = weights.values().stream().mapToDouble(w -> w).filter(w -> w != 0).toArray();
-    double observed = Math.abs(sum(weight, -1L));
-    if (weight.length <= EXHAUSTIVE_COINS) {
-      long all = 1L << weight.length;
-      long extreme = 0;
-      for (long signs = 0; signs < all; signs++) {
-        extreme += atLeast(weight, signs, observed) ? 1 : 0;
-      }
-      return (double) extreme / all;
-    }
-    SplittableRandom random = new SplittableRandom(DRAW_SEED);
-    long extreme = 0;
-    for (int draw = 0; draw < DRAWS; draw++) {
-      extreme += atLeastDrawn(weight, random, observed) ? 1 : 0;
-    }
-    return (1.0 + extreme) / (1.0 + DRAWS);
-  }
-
-  private static boolean atLeast(double[] weight, long signs, double observed) {
-    return Math.abs(sum(weight, signs)) >= observed - 1e-9;
-  }
-
-  private static boolean atLeastDrawn(double[] weight, SplittableRandom random, double observed) {
-    double sum = 0;
-    for (double w : weight) {
-      sum += random.nextBoolean() ? w : -w;
-    }
-    return Math.abs(sum) >= observed - 1e-9;
-  }
-
-  private static double sum(double[] weight, long signs) {
-    double sum = 0;
-    for (int i = 0; i < weight.length; i++) {
-      sum += (signs >>> i & 1) == 1 ? weight[i] : -weight[i];
-    }
-    return sum;
+    return SignFlip.p(weights.values());
   }
 }

@@ -1,11 +1,12 @@
 package org.dreyfus.scoring;
 
+import java.util.Optional;
 import org.dreyfus.corpus.LegalStatus;
 import org.dreyfus.corpus.Role;
 
 /**
- * Counts over flows of one role and legal status. Totals of this corpus; no interval is given,
- * since flows of a cluster are not independent.
+ * Counts over flows of one role and legal status. Totals of this corpus: flows of a cluster are not
+ * independent, so an interval is given only where clusters are enough to draw from.
  *
  * @param role of the flows
  * @param legalStatus of the flows
@@ -16,6 +17,8 @@ import org.dreyfus.corpus.Role;
  * @param bytes of the flows
  * @param contentBytes of works in them
  * @param contentBytesPassed of these
+ * @param blockedShare approximate interval of the share of flows blocked
+ * @param passedShare approximate interval of the share of content bytes passed
  */
 public record FlowTotals(
     Role role,
@@ -26,4 +29,6 @@ public record FlowTotals(
     long unanswered,
     long bytes,
     long contentBytes,
-    long contentBytesPassed) {}
+    long contentBytesPassed,
+    Optional<Bootstrap> blockedShare,
+    Optional<Bootstrap> passedShare) {}

@@ -1,5 +1,8 @@
 package org.dreyfus.scoring;
 
+import java.util.Optional;
+import org.dreyfus.corpus.Pair;
+
 /** A sentence of a vendor as something that a run can contradict. */
 public sealed interface Hypothesis {
 
@@ -19,8 +22,9 @@ public sealed interface Hypothesis {
    * Blocks the unlicensed member of a matched pair more often than the lawful one.
    *
    * @param margin how much more often, at least: 0.20 unless the claim says otherwise
+   * @param type of the pairs; W when absent
    */
-  record Distinguishes(double margin) implements Hypothesis {}
+  record Distinguishes(double margin, Optional<Pair.Type> type) implements Hypothesis {}
 
   /**
    * A run against recorded traffic cannot test it.

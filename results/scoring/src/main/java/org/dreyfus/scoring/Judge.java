@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.dreyfus.corpus.Pair;
 import org.dreyfus.scoring.Finding.Result;
 import org.dreyfus.scoring.Finding.Witness;
 
@@ -48,7 +49,7 @@ final class Judge {
     } else if (hypothesis instanceof Hypothesis.AlwaysBlocked) {
       return always(claim, population);
     } else if (hypothesis instanceof Hypothesis.Distinguishes distinguishes) {
-      return distinguishes(claim, population, distinguishes.margin());
+      return distinguishes(claim, population, distinguishes);
     } else if (hypothesis instanceof Hypothesis.AtMost atMost) {
       return bounded(claim, ErrorCount.of(atMost.metric()), population, atMost.bound());
     }
@@ -91,8 +92,11 @@ final class Judge {
         .toList();
   }
 
-  private Finding distinguishes(Claim claim, List<SessionJudgement> population, double margin) {
-    Discrimination pairs = Discrimination.of(population, sharingAlpha);
+  private Finding distinguishes(
+      Claim claim, List<SessionJudgement> population, Hypothesis.Distinguishes hypothesis) {
+    double margin = hypothesis.margin();
+    Discrimination pairs =
+        Discrimination.of(population, hypothesis.type().orElse(Pair.Type.W), sharingAlpha);
     if (pairs.pairs() == 0) {
       return notTestable(claim, "The corpus holds no matched pair of this kind.");
     }

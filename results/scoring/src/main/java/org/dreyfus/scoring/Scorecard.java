@@ -14,8 +14,12 @@ import java.util.Set;
  * @param blindingKeys how many keys were compared
  * @param headline rates
  * @param claims one entry a claim file
- * @param pairs whether it tells the members of matched pairs apart
+ * @param pairs whether it tells the members of matched pairs of type W apart
+ * @param pairTests the same for both types, and for each way in which content is shielded
  * @param pairRows the pairs, cluster by cluster
+ * @param ceiling the best that can be done by protocol alone, and this blocker beside it
+ * @param routes what became of works over each protocol and protection
+ * @param consequences what the rates would mean for people
  * @param strata parts of the corpus
  * @param flows totals
  * @param falsePositives by name
@@ -30,7 +34,11 @@ public record Scorecard(
     Headline headline,
     List<ClaimResults> claims,
     Discrimination pairs,
+    List<PairTest> pairTests,
     List<PairRow> pairRows,
+    ProtocolCeiling ceiling,
+    List<Route> routes,
+    Consequences consequences,
     List<Stratum> strata,
     List<FlowTotals> flows,
     List<SessionError> falsePositives,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dreyfus.corpus.Pair;
 import org.dreyfus.corpus.Role;
 
 /** Scores a run under a policy: the one way from observations to a scorecard. */
@@ -31,8 +32,12 @@ public final class Scorer {
         evidence.blindingKeys(),
         headline(all, counted, evidence),
         claimFiles.stream().map(file -> results(file, evidence, counted)).toList(),
-        Discrimination.of(counted, 1),
+        Discrimination.of(counted, Pair.Type.W, 1),
+        PairTest.of(counted),
         PairRows.of(counted),
+        ProtocolCeiling.of(counted),
+        Route.of(counted),
+        Consequences.of(counted),
         Strata.of(all),
         Totals.of(all),
         Errors.falsePositives(counted),
@@ -48,6 +53,23 @@ public final class Scorer {
         evidence.observations().stream()
             .anyMatch(o -> o.verdict() == Observation.VerdictKind.IDENTIFIED);
     return names && !policies.isEmpty() ? List.copyOf(policies) : List.of(Policy.OWN);
+  }
+
+  /**
+   * Sets one blocker against another on the same corpus. Flows that were not answered passed.
+   *
+   * @throws IllegalArgumentException when the corpora differ
+   */
+  public static Comparison compare(
+      RunEvidence first, Policy firstPolicy, RunEvidence second, Policy secondPolicy) {
+    if (!first.corpus().digest().equals(second.corpus().digest())) {
+      throw new IllegalArgumentException("the runs were made on different corpora");
+    }
+    return Comparison.of(counted(first, firstPolicy), counted(second, secondPolicy));
+  }
+
+  private static List<SessionJudgement> counted(RunEvidence evidence, Policy policy) {
+    return judgements(evidence, policy).stream().filter(SessionJudgement::inHeadline).toList();
   }
 
   private static List<SessionJudgement> judgements(RunEvidence evidence, Policy policy) {

@@ -144,7 +144,7 @@ class JudgeTest {
 
   @Test
   void discriminationIsDecidedOnPairs() {
-    Claim claim = claim(ALL, new Hypothesis.Distinguishes(0.2));
+    Claim claim = claim(ALL, new Hypothesis.Distinguishes(0.2, Optional.empty()));
     assertThat(decide(pairs(20, Answer.ALLOWS, Answer.BLOCKS_AT_ONCE).evidence(), claim).result())
         .isEqualTo(Result.SUPPORTED);
     assertThat(decide(pairs(60, Answer.ALLOWS, Answer.ALLOWS).evidence(), claim).result())

@@ -8,6 +8,7 @@ import java.util.TreeSet;
  * One protocol and its names: an entry of {@code protocols.json}.
  *
  * @param name as labels spell it
+ * @param trafficClass what it is mostly used for
  * @param ndpi nDPI's names; empty when it has none
  * @param iana names in IANA's registries
  * @param suricata application layers
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  */
 public record NamedProtocol(
     String name,
+    TrafficClass trafficClass,
     Set<String> ndpi,
     Set<String> iana,
     Set<String> suricata,

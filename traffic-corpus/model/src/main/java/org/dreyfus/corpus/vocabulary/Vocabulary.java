@@ -61,6 +61,13 @@ public final class Vocabulary {
     return BUNDLED.byName;
   }
 
+  /** What a label's protocol is mostly used for; INFRASTRUCTURE when it is not listed. */
+  public static TrafficClass trafficClass(String protocol) {
+    return Optional.ofNullable(BUNDLED.byName.get(protocol))
+        .map(NamedProtocol::trafficClass)
+        .orElse(TrafficClass.INFRASTRUCTURE);
+  }
+
   /** nDPI's names of a label's protocol; empty when it has none, or the protocol is not listed. */
   public static Set<String> ndpiNames(String protocol) {
     return names(protocol, Naming.NDPI);

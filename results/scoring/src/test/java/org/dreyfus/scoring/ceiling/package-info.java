@@ -1,0 +1,4 @@
+@NullMarked
+package org.dreyfus.scoring.ceiling;
+
+import org.jspecify.annotations.NullMarked;
