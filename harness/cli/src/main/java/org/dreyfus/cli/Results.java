@@ -84,13 +84,7 @@ final class Results {
           claims.stream()
               .filter(file -> descriptor.reconstruction() || !file.reconstructionsOnly())
               .toList();
-      Bundle bundle =
-          new Bundle(
-              manifest(result, applied, put),
-              result.evidence(),
-              result.accusations(),
-              applied,
-              put);
+      Bundle bundle = new Bundle(manifest(result, applied, put), result.evidence(), applied, put);
       List<Scorecard> cards =
           BundleWriter.write(
               folder.path().resolve(result.subject().id()), bundle, ScorecardPage::html);

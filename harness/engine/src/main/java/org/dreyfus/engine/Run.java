@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.dreyfus.bundle.Accusation;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.CorpusFacts;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
@@ -36,9 +36,8 @@ public final class Run {
    *
    * @param subject the classifier
    * @param evidence for scoring
-   * @param accusations of hosts
    */
-  public record Result(Subject subject, RunEvidence evidence, List<Accusation> accusations) {
+  public record Result(Subject subject, RunEvidence evidence) {
 
     /** Whether it answered on no flow at all. */
     public boolean isSilent() {
@@ -153,8 +152,9 @@ public final class Run {
             observations,
             new HashSet<>(unstable),
             evaluation.blindingKeys(),
-            subject.feedNames());
-    return new Result(subject, evidence, accusations);
+            subject.feedNames(),
+            accusations);
+    return new Result(subject, evidence);
   }
 
   /**

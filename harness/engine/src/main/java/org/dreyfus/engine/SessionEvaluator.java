@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dreyfus.bundle.Accusation;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.capture.inspect.Answer;
 import org.dreyfus.capture.inspect.FlowRecord;
@@ -19,6 +18,7 @@ import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
 
@@ -47,7 +47,8 @@ final class SessionEvaluator {
 
   SessionResult evaluate(Session session) throws IOException {
     Map<Long, Label> labels = new HashMap<>();
-    for (FlowLabel flow : evaluation.corpus().flows(session)) {
+    List<FlowLabel> flows = evaluation.corpus().flows(session);
+    for (FlowLabel flow : flows) {
       labels.put(flow.flow(), flow.label());
     }
     List<SessionAnswers> answers = new ArrayList<>();
@@ -58,7 +59,7 @@ final class SessionEvaluator {
     }
     List<SessionResult.Part> parts = new ArrayList<>();
     for (int i = 0; i < evaluation.subjects().size(); i++) {
-      parts.add(part(session, i, answers, labels));
+      parts.add(part(session, i, answers, labels, new Deeds(session, flows)));
     }
     return new SessionResult(session.id(), parts);
   }
@@ -91,7 +92,11 @@ final class SessionEvaluator {
   }
 
   private SessionResult.Part part(
-      Session session, int classifier, List<SessionAnswers> answers, Map<Long, Label> labels) {
+      Session session,
+      int classifier,
+      List<SessionAnswers> answers,
+      Map<Long, Label> labels,
+      Deeds deeds) {
     Map<Long, Observation> reported = observations(session, classifier, answers.get(0), labels);
     List<FlowRef> unstable = new ArrayList<>();
     for (SessionAnswers other : answers.subList(1, answers.size())) {
@@ -106,7 +111,7 @@ final class SessionEvaluator {
     return new SessionResult.Part(
         reported.keySet().stream().sorted().map(reported::get).toList(),
         unstable.stream().distinct().sorted().toList(),
-        accusations(session, classifier, answers.get(0)));
+        accusations(session, classifier, answers.get(0), deeds));
   }
 
   private static Map<Long, Observation> observations(
@@ -132,18 +137,14 @@ final class SessionEvaluator {
                 EngineException.badSession(session.id(), "flow " + flow.flow() + " has no label"));
   }
 
-  private List<Accusation> accusations(Session session, int classifier, SessionAnswers answers) {
+  private List<Accusation> accusations(
+      Session session, int classifier, SessionAnswers answers, Deeds deeds) {
     return answers.accused().stream()
         .filter(accused -> accused.classifier() == classifier)
         .map(
             accused ->
-                new Accusation(
-                    session.id(),
-                    passes
-                        .get(0)
-                        .recorded(session, accused.host())
-                        .orElse(accused.host())
-                        .getHostAddress(),
+                deeds.accusation(
+                    passes.get(0).recorded(session, accused.host()).orElse(accused.host()),
                     accused.reason()))
         .distinct()
         .toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dreyfus.bundle.RunManifest;
+import org.dreyfus.scoring.AccusedHosts;
 import org.dreyfus.scoring.Finding;
 import org.dreyfus.scoring.Rate;
 import org.dreyfus.scoring.Scorecard;
@@ -84,6 +85,12 @@ public final class Words {
             percent(card.pairs().onlyInfringing()),
             percent(card.pairs().onlyLegal()),
             verdict);
+  }
+
+  /** Who was accused, in one sentence. */
+  public static String accused(AccusedHosts accused) {
+    return "It accused %d hosts; %d of them moved no unlicensed work."
+        .formatted(accused.hosts(), accused.falselyAccused());
   }
 
   /** What a classifier was told before the run. EVIDENCE, Feeds. */
