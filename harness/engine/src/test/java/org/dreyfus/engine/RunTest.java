@@ -255,7 +255,7 @@ class RunTest {
             .flatMap(session -> session.hosts().stream())
             .map(Host::address)
             .collect(Collectors.toSet());
-    assertThat(run(Fakes.accuser()).get(0).accusations())
+    assertThat(run(Fakes.accuser()).get(0).evidence().accusations())
         .isNotEmpty()
         .allMatch(accusation -> hosts.contains(accusation.host()));
   }
