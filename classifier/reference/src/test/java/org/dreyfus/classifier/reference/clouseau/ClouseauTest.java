@@ -15,6 +15,7 @@ import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.classifier.Configuration;
 import org.dreyfus.classifier.NetworkFeed;
 import org.dreyfus.classifier.Verdict;
+import org.dreyfus.classifier.reference.Conversation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
