@@ -41,6 +41,11 @@ final class Installation {
             .formatted(idOrPath, String.join(", ", namesIn(corpora()))));
   }
 
+  /** A claim file that the user named by id or by path. */
+  static Path claimFile(String idOrPath) {
+    return data(claims(), "claim file", idOrPath);
+  }
+
   /** A data file that the user named by id or by path. */
   static Path data(Path folder, String kind, String idOrPath) {
     Path bundled = folder.resolve(idOrPath + ".json");
@@ -56,7 +61,11 @@ final class Installation {
                 kind,
                 idOrPath,
                 String.join(
-                    ", ", namesIn(folder).stream().map(n -> n.replace(".json", "")).toList())));
+                    ", ",
+                    namesIn(folder).stream()
+                        .filter(name -> name.endsWith(".json"))
+                        .map(name -> name.replace(".json", ""))
+                        .toList())));
   }
 
   static List<String> namesIn(Path folder) {

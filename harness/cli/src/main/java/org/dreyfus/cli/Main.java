@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
       ClassifyCommand.class,
       ClassifiersCommand.class,
       CorpusCommand.class,
+      ClaimsCommand.class,
+      CalibrateCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
       AutoComplete.GenerateCompletion.class,

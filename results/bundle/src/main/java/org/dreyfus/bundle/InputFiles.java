@@ -2,11 +2,9 @@ package org.dreyfus.bundle;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.dreyfus.scoring.Claim;
 import org.dreyfus.scoring.ClaimFile;
+import org.dreyfus.scoring.ClaimProblems;
 import org.dreyfus.scoring.Policy;
 
 /** Claim files and policy files, as people write them. */
@@ -15,17 +13,26 @@ public final class InputFiles {
   private InputFiles() {}
 
   /**
-   * @throws IOException when the file is missing or not a claim file; the message names the place
+   * @throws IOException when the file is missing, not a claim file, or says what cannot be tested;
+   *     the message names the place
    */
   public static ClaimFile claims(Path file) throws IOException {
+    ClaimFile claims = claimsAsTheyAre(file);
+    List<String> problems = ClaimProblems.of(claims);
+    if (!problems.isEmpty()) {
+      throw new BundleException(file + ": " + problems.get(0) + "; see dreyfus claims check");
+    }
+    return claims;
+  }
+
+  /**
+   * The same, whatever it says.
+   *
+   * @throws IOException when the file is missing or not a claim file
+   */
+  public static ClaimFile claimsAsTheyAre(Path file) throws IOException {
     ClaimFile claims = ResultJson.json().read(file, ClaimFile.class);
     checkVersion(file, claims.schemaVersion(), ClaimFile.SCHEMA_VERSION);
-    Set<String> ids = new HashSet<>();
-    for (Claim claim : claims.claims()) {
-      if (!ids.add(claim.id())) {
-        throw new BundleException(file + ": two claims are called '" + claim.id() + "'");
-      }
-    }
     return claims;
   }
 

@@ -34,6 +34,11 @@ public final class ResultJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Hypothesis.AtMost.class, name = "at-most"),
     @JsonSubTypes.Type(value = Hypothesis.AtLeast.class, name = "at-least"),
+    @JsonSubTypes.Type(value = Hypothesis.Alike.class, name = "alike"),
+    @JsonSubTypes.Type(
+        value = Hypothesis.LeavesTrafficUnchanged.class,
+        name = "leaves-traffic-unchanged"),
+    @JsonSubTypes.Type(value = Hypothesis.SendsAtMost.class, name = "sends-at-most"),
     @JsonSubTypes.Type(value = Hypothesis.NeverBlocked.class, name = "never-blocked"),
     @JsonSubTypes.Type(value = Hypothesis.AlwaysBlocked.class, name = "always-blocked"),
     @JsonSubTypes.Type(value = Hypothesis.Distinguishes.class, name = "distinguishes"),

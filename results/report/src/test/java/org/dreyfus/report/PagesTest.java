@@ -146,12 +146,13 @@ class PagesTest {
     Claim tells =
         claim("tells", Optional.empty(), new Hypothesis.Distinguishes(0.2, Optional.empty()));
     Claim cannot = claim("cannot", Optional.empty(), new Hypothesis.NotTestable(HOSTILE));
-    return new ClaimFile(1, "f", HOSTILE, HOSTILE, false, List.of(never, always, tells, cannot));
+    return new ClaimFile(
+        1, "f", HOSTILE, HOSTILE, false, Optional.empty(), List.of(never, always, tells, cannot));
   }
 
   private static Claim claim(String id, Optional<Legality> legality, Hypothesis hypothesis) {
     Population population =
-        new Population(legality, Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty());
+        legality.map(Population.everything()::only).orElse(Population.everything());
     return new Claim(
         id, HOSTILE, true, HOSTILE, HOSTILE, HOSTILE, HOSTILE, population, hypothesis, Set.of());
   }

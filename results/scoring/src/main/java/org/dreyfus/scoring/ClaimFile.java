@@ -1,6 +1,7 @@
 package org.dreyfus.scoring;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A set of claims that is tested together and frozen before a run.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param about whose words these are, and what stands behind the reading
  * @param reconstructionsOnly true when it is about how well a reconstruction does; it is then put
  *     to reconstructions only
+ * @param confidence of all its findings together: 0.95 when absent, never less
  * @param claims in the order in which they are printed
  */
 public record ClaimFile(
@@ -19,6 +21,7 @@ public record ClaimFile(
     String title,
     String about,
     boolean reconstructionsOnly,
+    Optional<Double> confidence,
     List<Claim> claims) {
 
   /** The version of claim files that this code reads. */
@@ -28,8 +31,13 @@ public record ClaimFile(
     claims = List.copyOf(claims);
   }
 
+  /** Error probability of all its findings together. */
+  public double alpha() {
+    return Digits.six(1 - confidence.orElse(1 - Rate.ALPHA));
+  }
+
   /** K: how many claims share alpha. Bonferroni. EVIDENCE, Claims and findings. */
-  int sharingAlpha() {
+  public int sharingAlpha() {
     return (int) claims.stream().filter(claim -> claim.hypothesis().spendsAlpha()).count();
   }
 }

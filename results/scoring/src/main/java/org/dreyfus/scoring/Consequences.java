@@ -65,8 +65,9 @@ public record Consequences(List<ClassRates> classes, List<Habit> habits) {
           classes.add(
               new ClassRates(
                   its,
-                  ErrorCount.ANY_BLOCKED.rate(lawful, 1),
-                  ErrorCount.GOT_THROUGH.rate(Strata.with(part, Legality.INFRINGING), 1)));
+                  ErrorCount.ANY_BLOCKED.rate(lawful, Alpha.ALONE),
+                  ErrorCount.GOT_THROUGH.rate(
+                      Strata.with(part, Legality.INFRINGING), Alpha.ALONE)));
           habits(its, lawful, habits);
         });
     return new Consequences(classes, habits);

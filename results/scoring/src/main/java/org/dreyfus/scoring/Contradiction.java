@@ -12,7 +12,8 @@ import java.util.List;
  */
 public record Contradiction(String first, String second, String because) {
 
-  static List<Contradiction> among(List<Claim> claims) {
+  /** All that stand among some claims. */
+  public static List<Contradiction> among(List<Claim> claims) {
     List<Contradiction> found = new ArrayList<>();
     for (int i = 0; i < claims.size(); i++) {
       for (int j = i + 1; j < claims.size(); j++) {
@@ -45,8 +46,21 @@ public record Contradiction(String first, String second, String because) {
         || first instanceof Hypothesis.AlwaysBlocked && second instanceof Hypothesis.NeverBlocked) {
       return a.population().canMeet(b.population());
     }
-    return a.population().equals(b.population())
-        && (excludes(first, second) || excludes(second, first));
+    return excludesWithin(a, b) || excludesWithin(b, a);
+  }
+
+  /**
+   * Whether the first allows less than the second asks for. A rate over a whole says nothing of its
+   * parts unless it is none or all.
+   */
+  private static boolean excludesWithin(Claim upper, Claim lower) {
+    boolean everyPart = upper.hypothesis() instanceof Hypothesis.NeverBlocked;
+    boolean everyWhole = lower.hypothesis() instanceof Hypothesis.AlwaysBlocked;
+    boolean comparable =
+        upper.population().equals(lower.population())
+            || (everyPart && lower.population().isWithin(upper.population()))
+            || (everyWhole && upper.population().isWithin(lower.population()));
+    return comparable && excludes(upper.hypothesis(), lower.hypothesis());
   }
 
   /** One bounds a rate from above, the other asks for more, over the same population. */

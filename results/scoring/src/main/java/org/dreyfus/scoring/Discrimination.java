@@ -45,11 +45,11 @@ public record Discrimination(
   /**
    * Pairs of one type among {@code sessions}; a pair of which one member is missing is left out.
    *
-   * @param claims K: how many claims share alpha
+   * @param allowed error probability
    */
-  static Discrimination of(Collection<SessionJudgement> sessions, Pair.Type type, int claims) {
+  static Discrimination of(Collection<SessionJudgement> sessions, Pair.Type type, Alpha allowed) {
     List<Contrast> contrasts = contrasts(sessions, type);
-    double alpha = Rate.ALPHA / Math.max(1, claims);
+    double alpha = allowed.shared();
     if (contrasts.isEmpty()) {
       return new Discrimination(0, 0, 0, 0, 0, -1, 1, 1, Digits.six(alpha));
     }

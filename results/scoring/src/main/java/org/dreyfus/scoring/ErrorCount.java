@@ -91,11 +91,11 @@ enum ErrorCount {
     return this == GOT_THROUGH || this == WORK_BLOCKED;
   }
 
-  Rate rate(Collection<SessionJudgement> sessions, int sharingAlpha) {
-    return rate(sessions, BlockRule.HALF, sharingAlpha);
+  Rate rate(Collection<SessionJudgement> sessions, Alpha alpha) {
+    return rate(sessions, BlockRule.HALF, alpha);
   }
 
-  Rate rate(Collection<SessionJudgement> sessions, BlockRule rule, int sharingAlpha) {
-    return Rate.of(sessions, s -> best(s, rule), s -> worst(s, rule), sharingAlpha);
+  Rate rate(Collection<SessionJudgement> sessions, BlockRule rule, Alpha alpha) {
+    return Rate.of(sessions, s -> best(s, rule), s -> worst(s, rule), alpha);
   }
 }

@@ -1,7 +1,11 @@
 package org.dreyfus.scoring;
 
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.dreyfus.corpus.Pair;
+import org.dreyfus.corpus.Protection;
 
 /** A sentence of a vendor as something that a run can contradict. */
 public sealed interface Hypothesis {
@@ -27,6 +31,31 @@ public sealed interface Hypothesis {
   record Distinguishes(double margin, Optional<Pair.Type> type) implements Hypothesis {}
 
   /**
+   * What shields the content makes no difference: the claim's population and the same population
+   * under other protections are treated alike.
+   *
+   * @param metric that is compared
+   * @param as the protections it is compared with: {@code PLAIN}, for "encrypted like plain"
+   * @param margin by which the two rates may differ, above 0
+   */
+  record Alike(Metric metric, Set<Protection> as, double margin) implements Hypothesis {
+    public Alike {
+      as = Collections.unmodifiableSet(new TreeSet<>(as));
+    }
+  }
+
+  /** Adds, changes and delays nothing. Shows only in a run on the wire. */
+  record LeavesTrafficUnchanged() implements Hypothesis {}
+
+  /**
+   * Sends of its own accord no more than that to any one host. Shows only in a run on the wire.
+   *
+   * @param packets at most
+   * @param seconds in any stretch of that length
+   */
+  record SendsAtMost(long packets, long seconds) implements Hypothesis {}
+
+  /**
    * A run against recorded traffic cannot test it.
    *
    * @param reason why not
@@ -43,6 +72,14 @@ public sealed interface Hypothesis {
 
   /** Whether it takes a share of alpha: rates and discrimination do, witnesses do not. */
   default boolean spendsAlpha() {
-    return this instanceof AtMost || this instanceof AtLeast || this instanceof Distinguishes;
+    return this instanceof AtMost
+        || this instanceof AtLeast
+        || this instanceof Distinguishes
+        || this instanceof Alike;
+  }
+
+  /** Whether only a run through a device on the wire can show it. */
+  default boolean needsTheWire() {
+    return this instanceof LeavesTrafficUnchanged || this instanceof SendsAtMost;
   }
 }

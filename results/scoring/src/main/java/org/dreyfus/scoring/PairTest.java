@@ -31,7 +31,8 @@ public record PairTest(Pair.Type type, Optional<Shield> shield, Discrimination r
       Pair.Type type, Optional<Shield> shield, List<SessionJudgement> all, List<PairTest> tests) {
     Predicate<SessionJudgement> counts =
         session -> shield.isEmpty() || shield.equals(Shield.of(session.protections()));
-    Discrimination result = Discrimination.of(all.stream().filter(counts).toList(), type, 1);
+    Discrimination result =
+        Discrimination.of(all.stream().filter(counts).toList(), type, Alpha.ALONE);
     if (result.pairs() > 0) {
       tests.add(new PairTest(type, shield, result));
     }

@@ -39,20 +39,19 @@ public record Rate(
   /**
    * @param best whether a session is in error, its unanswered flows counted as correct
    * @param worst the same, counted as wrong
-   * @param claims K: how many claims share alpha
+   * @param alpha that the interval may use
    */
   static Rate of(
       Collection<SessionJudgement> sessions,
       Predicate<SessionJudgement> best,
       Predicate<SessionJudgement> worst,
-      int claims) {
+      Alpha alpha) {
     if (sessions.isEmpty()) {
       return EMPTY;
     }
     ClusterMeans low = ClusterMeans.of(sessions, s -> best.test(s) ? 1 : 0);
     ClusterMeans high = ClusterMeans.of(sessions, s -> worst.test(s) ? 1 : 0);
     int m = low.clusters();
-    double shared = ALPHA / Math.max(1, claims);
     return new Rate(
         sessions.size(),
         m,
@@ -60,10 +59,10 @@ public record Rate(
         (int) sessions.stream().filter(worst).count(),
         Digits.six(low.sum() / m),
         Digits.six(high.sum() / m),
-        Digits.six(ClusterInterval.lower(low.sum(), m, shared)),
-        Digits.six(ClusterInterval.upper(high.sum(), m, shared)),
-        Digits.six(ClusterInterval.lower(low.sum(), m, ALPHA)),
-        Digits.six(ClusterInterval.upper(high.sum(), m, ALPHA)));
+        Digits.six(ClusterInterval.lower(low.sum(), m, alpha.shared())),
+        Digits.six(ClusterInterval.upper(high.sum(), m, alpha.shared())),
+        Digits.six(ClusterInterval.lower(low.sum(), m, alpha.whole())),
+        Digits.six(ClusterInterval.upper(high.sum(), m, alpha.whole())));
   }
 
   /** True when there is nothing to count. */

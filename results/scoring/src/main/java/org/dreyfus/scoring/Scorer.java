@@ -32,7 +32,7 @@ public final class Scorer {
         evidence.blindingKeys(),
         headline(all, counted, evidence),
         claimFiles.stream().map(file -> results(file, evidence, counted)).toList(),
-        Discrimination.of(counted, Pair.Type.W, 1),
+        Discrimination.of(counted, Pair.Type.W, Alpha.ALONE),
         PairTest.of(counted),
         PairRows.of(counted),
         ProtocolCeiling.of(counted),
@@ -88,7 +88,7 @@ public final class Scorer {
 
   private static ClaimResults results(
       ClaimFile file, RunEvidence evidence, List<SessionJudgement> counted) {
-    Judge judge = new Judge(evidence, counted, file.sharingAlpha());
+    Judge judge = new Judge(evidence, counted, Alpha.of(file));
     return new ClaimResults(
         file.id(),
         file.title(),
@@ -104,13 +104,14 @@ public final class Scorer {
     List<SessionJudgement> infringing = Strata.with(counted, Legality.INFRINGING);
     Map<BlockRule, Rate> byRule = new EnumMap<>(BlockRule.class);
     for (BlockRule rule : BlockRule.values()) {
-      byRule.put(rule, ErrorCount.GOT_THROUGH.rate(infringing, rule, 1));
+      byRule.put(rule, ErrorCount.GOT_THROUGH.rate(infringing, rule, Alpha.ALONE));
     }
     return new Headline(
-        ErrorCount.ANY_BLOCKED.rate(legal, 1),
-        ErrorCount.ANY_BLOCKED.rate(legal.stream().filter(s -> !s.contestable()).toList(), 1),
+        ErrorCount.ANY_BLOCKED.rate(legal, Alpha.ALONE),
+        ErrorCount.ANY_BLOCKED.rate(
+            legal.stream().filter(s -> !s.contestable()).toList(), Alpha.ALONE),
         (int) legal.stream().filter(s -> s.has(Role.CONTENT, FlowJudgement::isBlocked)).count(),
-        ErrorCount.GOT_THROUGH.rate(infringing, 1),
+        ErrorCount.GOT_THROUGH.rate(infringing, Alpha.ALONE),
         byRule,
         all.stream()
             .flatMap(s -> s.flows().stream())

@@ -83,6 +83,10 @@ record SessionJudgement(Session session, Legality legality, List<FlowJudgement> 
     return all;
   }
 
+  Set<String> applications() {
+    return axis(Label::application);
+  }
+
   Set<Protection> protections() {
     return axis(Label::protection);
   }

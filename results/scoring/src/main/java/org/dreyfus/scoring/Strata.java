@@ -48,7 +48,7 @@ final class Strata {
                 new Stratum(
                     axis,
                     value,
-                    ErrorCount.ANY_BLOCKED.rate(with(part, Legality.LEGAL), 1),
-                    ErrorCount.GOT_THROUGH.rate(with(part, Legality.INFRINGING), 1))));
+                    ErrorCount.ANY_BLOCKED.rate(with(part, Legality.LEGAL), Alpha.ALONE),
+                    ErrorCount.GOT_THROUGH.rate(with(part, Legality.INFRINGING), Alpha.ALONE))));
   }
 }

@@ -13,13 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class JudgeTest {
 
-  private static final Population LAWFUL = population(Optional.of(Legality.LEGAL));
-  private static final Population UNLICENSED = population(Optional.of(Legality.INFRINGING));
-  private static final Population ALL = population(Optional.empty());
-
-  private static Population population(Optional<Legality> legality) {
-    return new Population(legality, Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty());
-  }
+  private static final Population ALL = Population.everything();
+  private static final Population LAWFUL = ALL.only(Legality.LEGAL);
+  private static final Population UNLICENSED = ALL.only(Legality.INFRINGING);
 
   private static Claim claim(Population population, Hypothesis hypothesis, String... feeds) {
     return new Claim(
@@ -36,7 +32,7 @@ class JudgeTest {
   }
 
   private static Finding decide(RunEvidence evidence, Claim claim) {
-    ClaimFile file = new ClaimFile(1, "f", "F", "Test.", false, List.of(claim));
+    ClaimFile file = new ClaimFile(1, "f", "F", "Test.", false, Optional.empty(), List.of(claim));
     return Scorer.score("test", evidence, Policy.OWN, List.of(file))
         .claims()
         .get(0)
@@ -154,11 +150,65 @@ class JudgeTest {
   }
 
   @Test
+  void encryptedLikePlainIsDecidedOnTheDifference() {
+    Set<Protection> plain = Set.of(Protection.PLAIN);
+    Claim claim =
+        claim(
+            UNLICENSED.under(Set.of(Protection.ENCRYPTED)),
+            new Hypothesis.Alike(Hypothesis.Metric.WORK_BLOCKED, plain, 0.2));
+    assertThat(decide(shielded(Answer.BLOCKS_AT_ONCE, Answer.BLOCKS_AT_ONCE), claim).result())
+        .isEqualTo(Result.SUPPORTED);
+    Finding blind = decide(shielded(Answer.BLOCKS_AT_ONCE, Answer.ALLOWS), claim);
+    assertThat(blind.result()).isEqualTo(Result.REFUTED);
+    assertThat(blind.because()).contains("0 of 40 sessions here, 40 of 40 of those");
+    assertThat(decide(shielded(Answer.BLOCKS_AT_ONCE, Answer.CRASHES), claim).result())
+        .as("unanswered sessions may be either")
+        .isEqualTo(Result.NOT_REFUTED);
+    assertThat(decide(pairs(5, Answer.ALLOWS, Answer.ALLOWS).evidence(), claim).because())
+        .contains("no session that this sentence speaks of");
+  }
+
+  private static RunEvidence shielded(Answer plain, Answer encrypted) {
+    Cases cases = new Cases();
+    for (int i = 0; i < 40; i++) {
+      cases.session("p" + i, "p" + i, "HTTP", Protection.PLAIN, LegalStatus.INFRINGING, plain);
+      cases.session(
+          "e" + i, "e" + i, "TLS", Protection.ENCRYPTED, LegalStatus.INFRINGING, encrypted);
+    }
+    return cases.evidence();
+  }
+
+  @Test
+  void whatNeedsTheWireIsNotTestableOffline() {
+    RunEvidence evidence = pairs(5, Answer.ALLOWS, Answer.ALLOWS).evidence();
+    for (Hypothesis hypothesis :
+        List.of(new Hypothesis.LeavesTrafficUnchanged(), new Hypothesis.SendsAtMost(1, 10_800))) {
+      Finding finding = decide(evidence, claim(ALL, hypothesis));
+      assertThat(finding.result()).isEqualTo(Result.NOT_TESTABLE);
+      assertThat(finding.because()).contains("a run through the device");
+    }
+  }
+
+  @Test
+  void aClaimFileMayAskForMoreConfidence() {
+    RunEvidence evidence = pairs(40, Answer.ALLOWS, Answer.BLOCKS_AT_ONCE).evidence();
+    Claim claim = claim(LAWFUL, new Hypothesis.AtMost(Hypothesis.Metric.ANY_BLOCKED, 0.1));
+    assertThat(decide(evidence, claim).result()).isEqualTo(Result.SUPPORTED);
+    ClaimFile strict =
+        new ClaimFile(1, "f", "F", "Test.", false, Optional.of(0.999), List.of(claim));
+    Finding finding =
+        Scorer.score("test", evidence, Policy.OWN, List.of(strict))
+            .claims()
+            .get(0)
+            .findings()
+            .get(0);
+    assertThat(finding.result()).isEqualTo(Result.NOT_REFUTED);
+  }
+
+  @Test
   void whatCannotBeTestedIsSaidSo() {
     RunEvidence evidence = pairs(5, Answer.ALLOWS, Answer.ALLOWS).evidence();
-    Population none =
-        new Population(
-            Optional.empty(), Set.of("Gopher"), Set.of(), Set.of(), Set.of(), Optional.empty());
+    Population none = ALL.over(Set.of("Gopher"));
     assertThat(decide(evidence, claim(none, new Hypothesis.NeverBlocked())).result())
         .isEqualTo(Result.NOT_TESTABLE);
     assertThat(decide(evidence, claim(ALL, new Hypothesis.NeverBlocked(), "RIGHTS")).result())
@@ -172,12 +222,8 @@ class JudgeTest {
     Claim never = renamed("never", claim(LAWFUL, new Hypothesis.NeverBlocked()));
     Claim always = renamed("always", claim(ALL, new Hypothesis.AlwaysBlocked()));
     Claim elsewhere = renamed("elsewhere", claim(UNLICENSED, new Hypothesis.AlwaysBlocked()));
-    Population notBitTorrent =
-        new Population(
-            Optional.empty(), Set.of(), Set.of("BitTorrent"), Set.of(), Set.of(), Optional.empty());
-    Population bitTorrent =
-        new Population(
-            Optional.empty(), Set.of("BitTorrent"), Set.of(), Set.of(), Set.of(), Optional.empty());
+    Population notBitTorrent = ALL.except(Set.of("BitTorrent"));
+    Population bitTorrent = ALL.over(Set.of("BitTorrent"));
     Claim others = renamed("others", claim(notBitTorrent, new Hypothesis.NeverBlocked()));
     Claim torrents = renamed("torrents", claim(bitTorrent, new Hypothesis.AlwaysBlocked()));
     assertThat(Contradiction.among(List.of(never, always))).hasSize(1);
@@ -189,6 +235,18 @@ class JudgeTest {
     Claim least =
         renamed("least", claim(ALL, new Hypothesis.AtLeast(Hypothesis.Metric.ANY_BLOCKED, 0.5)));
     assertThat(Contradiction.among(List.of(most, least))).hasSize(1);
+    Claim some =
+        renamed(
+            "some",
+            claim(
+                LAWFUL.over(Set.of("BitTorrent")),
+                new Hypothesis.AtLeast(Hypothesis.Metric.ANY_BLOCKED, 0.5)));
+    assertThat(Contradiction.among(List.of(never, some)))
+        .as("what is never blocked is not blocked in any part")
+        .hasSize(1);
+    assertThat(Contradiction.among(List.of(most, some)))
+        .as("a rate over a whole says nothing of a part")
+        .isEmpty();
   }
 
   private static Claim renamed(String id, Claim claim) {
