@@ -45,7 +45,7 @@ final class Connection {
     };
   }
 
-  /** Gathers answers to announces, 64 KiB of each. One that has no stated length is read so far. */
+  /** Gathers answers to announces, 64 KiB of each; a packed one must have an end of its own. */
   private final class Answers implements HttpReader.Listener {
 
     private static final int LONGEST_ANSWER = 64 << 10;
@@ -68,18 +68,21 @@ final class Connection {
     public void body(byte[] data, int from, int length) {
       if (announced && answer.size() < LONGEST_ANSWER) {
         answer.write(data, from, Math.min(length, LONGEST_ANSWER - answer.size()));
-        read();
+        if (!packed && data[from + length - 1] == 'e') {
+          read(answer.toByteArray());
+        }
       }
     }
 
     @Override
     public void bodyEnds() {
-      // Read as it came.
+      if (packed) {
+        read(unpacked(answer.toByteArray()));
+      }
     }
 
     /** An answer that is not whole yet is no bencoded value. */
-    private void read() {
-      byte[] bytes = packed ? unpacked(answer.toByteArray()) : answer.toByteArray();
+    private void read(byte[] bytes) {
       Bencoded.parse(bytes).ifPresent(value -> TorrentPeers.ofHttpTracker(value, accused));
     }
 

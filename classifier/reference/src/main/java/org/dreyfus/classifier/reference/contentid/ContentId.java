@@ -24,9 +24,9 @@ import org.dreyfus.classifier.Verdict;
  *
  * <p>Missed, in the clear: works in pieces (ranges, several sources, blocks of NFS, TFTP, rsync and
  * most of SMB), works that are compressed or written as text (gzip, Git, mail, NNTP) or masked
- * (WebSocket from the client), further torrents of one UDP scrape, captures with gaps. Everything
- * encrypted or obfuscated. BitTorrent's message stream encryption mixes the info-hash with a secret
- * of the two peers.
+ * (WebSocket from the client), further torrents of one UDP scrape, the inside of tunnels but for
+ * proxies that pass bytes on as they are, captures with gaps. Everything encrypted or obfuscated.
+ * BitTorrent's message stream encryption mixes the info-hash with a secret of the two peers.
  *
  * <p>Bounds for a flow: 256 KiB of early segments, 16 KiB of HTTP head and 64 KiB of an eDonkey
  * message for each side; each byte is hashed for at most 16 possible beginnings of a work, and for

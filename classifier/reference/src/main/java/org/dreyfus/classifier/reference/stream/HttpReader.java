@@ -62,6 +62,7 @@ public final class HttpReader implements ByteSink {
   private final Listener listener;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(64);
   private State state = State.HEAD;
+  private boolean lineIsEmpty;
   private long remaining;
 
   /**
@@ -124,14 +125,14 @@ public final class HttpReader implements ByteSink {
   private void takeOfHead(byte last) {
     if (line.size() <= LONGEST_OPENING && !mayBegin(line.toString(StandardCharsets.ISO_8859_1))) {
       giveUp();
-    } else if (last == '\n') {
-      String text = line.toString(StandardCharsets.ISO_8859_1);
-      if (text.endsWith("\r\n\r\n") || text.endsWith("\n\n")) {
-        line.reset();
-        begin(new HttpHead(text.stripTrailing()));
-      }
     } else if (line.size() > LONGEST_HEAD) {
       giveUp();
+    } else if (last == '\n' && lineIsEmpty) {
+      String text = line.toString(StandardCharsets.ISO_8859_1);
+      line.reset();
+      begin(new HttpHead(text.stripTrailing()));
+    } else if (last != '\r') {
+      lineIsEmpty = last == '\n';
     }
   }
 
@@ -140,6 +141,7 @@ public final class HttpReader implements ByteSink {
   }
 
   private void begin(HttpHead head) {
+    lineIsEmpty = false;
     listener.head(head);
     boolean response = head.isResponse();
     String method = response ? methods.answer() : head.method();
