@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -28,9 +29,13 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Host;
 import org.dreyfus.corpus.Identifiers;
 import org.dreyfus.corpus.IpLiteral;
+import org.dreyfus.corpus.LegalBasis;
+import org.dreyfus.corpus.LegalStatus;
 import org.dreyfus.corpus.RegisteredWork;
+import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.corpus.codec.StrictJson;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Outcome;
 import org.dreyfus.scoring.Policy;
@@ -258,6 +263,36 @@ class RunTest {
     assertThat(run(Fakes.accuser()).get(0).evidence().accusations())
         .isNotEmpty()
         .allMatch(accusation -> hosts.contains(accusation.host()));
+  }
+
+  @Test
+  void accusationsSayWhatTheLabelsSayOfTheHost() throws IOException {
+    Map<String, Set<Accusation.Deed>> bySession = new TreeMap<>();
+    for (Accusation accusation : run(Fakes.accuser()).get(0).evidence().accusations()) {
+      bySession
+          .computeIfAbsent(accusation.session(), id -> EnumSet.noneOf(Accusation.Deed.class))
+          .add(accusation.deed());
+    }
+    Corpus corpus = Corpus.open(CORPUS);
+    for (Session session : corpus.sessions()) {
+      Set<LegalStatus> moved =
+          corpus.flows(session).stream()
+              .map(flow -> flow.label())
+              .filter(
+                  label ->
+                      label.role() == Role.CONTENT && label.legalBasis() != LegalBasis.NOT_CONTENT)
+              .map(label -> label.legalStatus())
+              .collect(Collectors.toSet());
+      Set<Accusation.Deed> deeds = bySession.getOrDefault(session.id(), Set.of());
+      assertThat(deeds.contains(Accusation.Deed.UNLICENSED))
+          .as(session.id())
+          .isEqualTo(moved.contains(LegalStatus.INFRINGING));
+      assertThat(deeds.contains(Accusation.Deed.LAWFUL))
+          .as(session.id())
+          .isEqualTo(moved.contains(LegalStatus.LEGAL));
+    }
+    assertThat(bySession.values().stream().flatMap(Set::stream).collect(Collectors.toSet()))
+        .contains(Accusation.Deed.UNLICENSED, Accusation.Deed.LAWFUL, Accusation.Deed.NO_WORK);
   }
 
   @Test

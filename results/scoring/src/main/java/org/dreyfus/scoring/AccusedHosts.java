@@ -1,6 +1,5 @@
 package org.dreyfus.scoring;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -108,13 +107,12 @@ public record AccusedHosts(
                 .thenComparing(Accusation::host))
         .map(each -> example(each, session(each, sessions)))
         .forEach(each -> firsts.putIfAbsent(each.cluster(), each));
-    return new ArrayList<>(firsts.values())
-        .stream()
-            .sorted(
-                Comparator.comparing(Example::deed, Comparator.reverseOrder())
-                    .thenComparing(Example::session))
-            .limit(MOST_EXAMPLES)
-            .toList();
+    return firsts.values().stream()
+        .sorted(
+            Comparator.comparing(Example::deed, Comparator.reverseOrder())
+                .thenComparing(Example::session))
+        .limit(MOST_EXAMPLES)
+        .toList();
   }
 
   private static Example example(Accusation accusation, Session session) {

@@ -24,7 +24,7 @@ import org.dreyfus.classifier.Verdict;
  *
  * <p>Missed, in the clear: works in pieces (ranges, several sources, blocks of NFS, TFTP, rsync and
  * most of SMB), works that are compressed or written as text (gzip, Git, mail, NNTP) or masked
- * (WebSocket from the client), further torrents of one UDP scrape, the inside of tunnels but for
+ * (WebSocket from the client), further torrents of one scrape, the inside of tunnels but for
  * proxies that pass bytes on as they are, captures with gaps. Everything encrypted or obfuscated.
  * BitTorrent's message stream encryption mixes the info-hash with a secret of the two peers.
  *

@@ -115,6 +115,14 @@ class CarriedWorkTest {
   }
 
   @Test
+  void behindAGapNothingIsFoundHoweverMuchComes() {
+    byte[] much = new byte[400_000];
+    Conversation gap = send(sent(new byte[10]), new byte[10]).lost();
+    assertThat(blocks(send(gap, Works.join(much, Works.PICTURE)))).isFalse();
+    assertThat(blocks(send(sent(new byte[10]), Works.join(much, Works.PICTURE)))).isTrue();
+  }
+
+  @Test
   void sixteenBeginningsAreFollowedAtOnce() {
     byte[] opening = Arrays.copyOf(Works.PICTURE, 4);
     byte[][] many = new byte[14][];
