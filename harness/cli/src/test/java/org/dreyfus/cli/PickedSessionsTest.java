@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleReader;
 import org.dreyfus.corpus.Label;
@@ -22,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PickedSessionsTest {
 
   private static final Path DEFAULT = Cli.HOME.resolve("traffic-corpus/corpora/default");
+  private static final String IDENTIFIERS = "identifiers.json";
 
   /** Names in the clear, only bytes in the clear, neither; both members of pairs of type L. */
   private static final List<String> PICKED =
@@ -57,14 +57,8 @@ class PickedSessionsTest {
 
   @BeforeAll
   static void run() throws IOException {
-    Path corpus = folder.resolve("corpus");
-    Files.createDirectories(corpus.resolve("sessions"));
-    for (String file : List.of("corpus.json", "works.json", "identifiers.json", "networks.json")) {
-      Files.copy(DEFAULT.resolve(file), corpus.resolve(file));
-    }
-    for (String id : PICKED) {
-      copy(DEFAULT.resolve("sessions").resolve(id), corpus.resolve("sessions").resolve(id));
-    }
+    Path corpus = SmallCorpus.of(folder.resolve("corpus"), PICKED.toArray(String[]::new));
+    Files.copy(DEFAULT.resolve(IDENTIFIERS), corpus.resolve(IDENTIFIERS));
     Cli.Ended ended =
         Cli.run(
             "evaluate",
@@ -75,15 +69,6 @@ class PickedSessionsTest {
             "--out",
             folder.resolve("out").toString());
     assertThat(ended.exitCode()).as(ended.err()).isZero();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
   }
 
   private static Bundle bundle(String row) throws IOException {
