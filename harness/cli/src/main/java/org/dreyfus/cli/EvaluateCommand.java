@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dreyfus.bundle.InputFiles;
 import org.dreyfus.bundle.signature.Keys;
 import org.dreyfus.classifier.Availability;
+import org.dreyfus.classifier.ClassifierDescriptor.Feed;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.engine.Evaluation;
+import org.dreyfus.engine.Feeds;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
 import org.dreyfus.scoring.ClaimFile;
@@ -154,10 +157,10 @@ final class EvaluateCommand implements Callable<Integer> {
     return failOn.exitCode(scorecards);
   }
 
-  private Evaluation evaluation(Corpus opened, Path journal) {
+  private Evaluation evaluation(Corpus opened, Path journal) throws IOException {
     return new Evaluation(
         opened,
-        subjects(),
+        subjects(noFeeds ? Set.of() : Feeds.of(opened)),
         seed,
         threads,
         !noBlind,
@@ -171,7 +174,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return target.toAbsolutePath().resolveSibling(".journal");
   }
 
-  private List<Subject> subjects() {
+  private List<Subject> subjects(Set<Feed> available) {
     Registry registry = new Registry();
     boolean all = classifiers.isEmpty();
     List<ClassifierProvider> wanted =
@@ -187,7 +190,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         output.message("dreyfus: " + line);
       } else {
-        subjects.add(new Subject(provider, options, !noFeeds));
+        subjects.addAll(Subject.rows(provider, options, available));
       }
     }
     return subjects;

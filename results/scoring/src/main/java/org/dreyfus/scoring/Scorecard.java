@@ -1,6 +1,7 @@
 package org.dreyfus.scoring;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param flows totals
  * @param falsePositives by name
  * @param letThrough by name
+ * @param accusations of hosts, when it accused any
  */
 public record Scorecard(
     String classifier,
@@ -42,4 +44,5 @@ public record Scorecard(
     List<Stratum> strata,
     List<FlowTotals> flows,
     List<SessionError> falsePositives,
-    List<SessionError> letThrough) {}
+    List<SessionError> letThrough,
+    Optional<AccusedHosts> accusations) {}

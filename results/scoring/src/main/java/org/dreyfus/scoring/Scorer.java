@@ -41,7 +41,8 @@ public final class Scorer {
         Strata.of(all),
         Totals.of(all),
         Errors.falsePositives(counted),
-        Errors.letThrough(counted));
+        Errors.letThrough(counted),
+        AccusedHosts.of(evidence.accusations(), counted));
   }
 
   /**
