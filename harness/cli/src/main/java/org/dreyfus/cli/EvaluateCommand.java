@@ -1,6 +1,7 @@
 package org.dreyfus.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dreyfus.bundle.InputFiles;
+import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.bundle.signature.Keys;
 import org.dreyfus.classifier.Availability;
 import org.dreyfus.classifier.ClassifierDescriptor.Feed;
@@ -20,6 +22,7 @@ import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Feeds;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
+import org.dreyfus.scoring.AuditRow;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.Finding;
 import org.dreyfus.scoring.Policy;
@@ -110,6 +113,14 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Private Ed25519 key (PEM) that signs the bundles.")
   private Optional<Path> sign;
 
+  @Option(
+      names = "--audit",
+      description = {
+        "Also run on treated traffic (another key, ports permuted, headers normalised) and say which",
+        "verdicts changed: what hangs on shortcuts. Writes audit.json beside the bundles."
+      })
+  private boolean audit;
+
   EvaluateCommand() {
     this.output = new Output();
     this.classifiers = List.of();
@@ -146,6 +157,15 @@ final class EvaluateCommand implements Callable<Integer> {
     List<Scorecard> scorecards = results.write(outcome, signingKey);
     run.forget();
     print(scorecards, results);
+    if (audit) {
+      List<AuditRow> rows =
+          Audit.run(
+              evaluation(opened, journal(target)),
+              policyList,
+              Terminal.progress(output, "treated sessions"));
+      Files.writeString(target.resolve("audit.json"), ResultJson.json().pretty(rows));
+      output.text(Audit.text(rows));
+    }
     List<String> silent =
         outcome.stream().filter(Run.Result::isSilent).map(r -> r.subject().id()).toList();
     if (!silent.isEmpty()) {

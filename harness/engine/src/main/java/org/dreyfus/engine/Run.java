@@ -24,11 +24,22 @@ import org.dreyfus.scoring.RunEvidence;
 public final class Run {
 
   private final Evaluation evaluation;
+  private final Optional<Treatment> treatment;
   private final RunProgress progress;
 
   public Run(Evaluation evaluation, RunProgress progress) {
+    this(evaluation, Optional.empty(), progress);
+  }
+
+  private Run(Evaluation evaluation, Optional<Treatment> treatment, RunProgress progress) {
     this.evaluation = evaluation;
+    this.treatment = treatment;
     this.progress = progress;
+  }
+
+  /** A single pass over treated traffic. */
+  public static Run treated(Evaluation evaluation, Treatment treatment, RunProgress progress) {
+    return new Run(evaluation, Optional.of(treatment), progress);
   }
 
   /**
@@ -104,6 +115,9 @@ public final class Run {
   }
 
   private List<Blinding> passes(List<Session> sessions) {
+    if (treatment.isPresent()) {
+      return List.of(treatment.get().pass(evaluation.seed(), sessions));
+    }
     if (!evaluation.blinded()) {
       return List.of(new Unblinded(sessions));
     }
@@ -173,6 +187,7 @@ public final class Run {
   private String identity() {
     StringBuilder text = new StringBuilder();
     text.append(evaluation.corpus().digest()).append(' ').append(evaluation.seed());
+    treatment.ifPresent(its -> text.append(' ').append(its));
     text.append(' ')
         .append(evaluation.blindingKeys())
         .append(' ')

@@ -1,24 +1,43 @@
 package org.dreyfus.capture.rekey;
 
+import java.math.BigInteger;
+
 /**
- * A keyed permutation of Linux's ephemeral ports (32768 to 60999). Announced ports, and all ports
- * outside that range, stay.
+ * A keyed permutation of a range of ports. Announced ports, and all ports outside the range, stay.
  */
 final class PortKey {
 
+  /** Linux's ephemeral ports: 32768 to 60999. */
   static final int FIRST = 32_768;
+
   static final int SPAN = 28_232; // 2^3 * 3529
+
+  private static final int LAST_PORT = 65_535; // 3 * 5 * 17 * 257
 
   /** Of a host that announces no port. */
   static final PortSet NONE = port -> false;
 
+  private final int first;
+  private final int span;
   private final int factor;
   private final int shift;
 
+  /** Permutes ephemeral ports. */
   PortKey(byte[] key) {
+    this(key, FIRST, SPAN);
+  }
+
+  private PortKey(byte[] key, int first, int span) {
     KeyStream stream = new KeyStream(key, "port");
-    this.factor = coprime(stream);
-    this.shift = (int) (stream.draw("shift", 0) % SPAN);
+    this.first = first;
+    this.span = span;
+    this.factor = coprime(stream, span);
+    this.shift = (int) (stream.draw("shift", 0) % span);
+  }
+
+  /** Permutes all ports but 0. */
+  static PortKey ofAllPorts(byte[] key) {
+    return new PortKey(key, 1, LAST_PORT);
   }
 
   /**
@@ -27,7 +46,7 @@ final class PortKey {
    * @param announced the ports that this host listens on or announces
    */
   int rekeyed(int port, PortSet announced) {
-    if (port < FIRST || port >= FIRST + SPAN || announced.contains(port)) {
+    if (port < first || port >= first + span || announced.contains(port)) {
       return port;
     }
     int mapped = port;
@@ -38,13 +57,13 @@ final class PortKey {
   }
 
   private int permuted(int port) {
-    return FIRST + (int) (((long) (port - FIRST) * factor + shift) % SPAN);
+    return first + (int) (((long) (port - first) * factor + shift) % span);
   }
 
-  private static int coprime(KeyStream stream) {
+  private static int coprime(KeyStream stream, int span) {
     for (int attempt = 0; ; attempt++) {
-      int candidate = 1 + (int) (stream.draw("factor", attempt) % (SPAN - 1));
-      if (candidate % 2 == 1 && candidate % 3529 != 0) {
+      int candidate = 1 + (int) (stream.draw("factor", attempt) % (span - 1));
+      if (BigInteger.valueOf(candidate).gcd(BigInteger.valueOf(span)).equals(BigInteger.ONE)) {
         return candidate;
       }
     }
