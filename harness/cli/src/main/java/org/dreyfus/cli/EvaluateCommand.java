@@ -14,6 +14,7 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
+import org.dreyfus.engine.Training;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.Finding;
 import org.dreyfus.scoring.Policy;
@@ -142,10 +143,10 @@ final class EvaluateCommand implements Callable<Integer> {
     return failOn.exitCode(scorecards);
   }
 
-  private Evaluation evaluation(Corpus opened, Path journal) {
+  private Evaluation evaluation(Corpus opened, Path journal) throws IOException {
     return new Evaluation(
         opened,
-        subjects(),
+        subjects(opened),
         seed,
         threads,
         !noBlind,
@@ -159,26 +160,43 @@ final class EvaluateCommand implements Callable<Integer> {
     return target.toAbsolutePath().resolveSibling(".journal");
   }
 
-  private List<Subject> subjects() {
+  private List<Subject> subjects(Corpus opened) throws IOException {
     Registry registry = new Registry();
+    Trainers trainers = new Trainers(opened);
     boolean all = classifiers.isEmpty();
     List<ClassifierProvider> wanted =
         all ? registry.all() : classifiers.stream().map(registry::named).toList();
     List<Subject> subjects = new ArrayList<>();
     for (ClassifierProvider provider : wanted) {
       if (provider.availability() instanceof Availability.Unavailable no) {
-        String line =
+        leaveOut(
+            all,
+            ExitCode.MISSING_REQUIREMENT,
             "classifier '%s' is unavailable: %s. %s"
-                .formatted(provider.descriptor().id(), no.reason(), no.remedy());
-        if (!all) {
-          throw new CommandFailure(ExitCode.MISSING_REQUIREMENT, line);
-        }
-        output.message("dreyfus: " + line);
-      } else {
-        subjects.add(new Subject(provider, options, !noFeeds));
+                .formatted(provider.descriptor().id(), no.reason(), no.remedy()));
+        continue;
+      }
+      Subject subject = new Subject(provider, options, !noFeeds);
+      Training training = trainers.train(subject);
+      if (training instanceof Training.Done done) {
+        subjects.add(subject.with(done));
+      } else if (training instanceof Training.Impossible no) {
+        leaveOut(
+            all,
+            ExitCode.BAD_INPUT,
+            "classifier '%s' cannot be trained on corpus '%s': %s"
+                .formatted(subject.id(), opened.manifest().id(), no.reason()));
       }
     }
     return subjects;
+  }
+
+  /** What was asked for by name must run; among all, it is said. */
+  private void leaveOut(boolean all, int exitCode, String line) {
+    if (!all) {
+      throw new CommandFailure(exitCode, line);
+    }
+    output.message("dreyfus: " + line);
   }
 
   private static List<Path> chosen(List<String> names, Path folder, String kind)

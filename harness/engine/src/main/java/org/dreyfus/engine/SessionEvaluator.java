@@ -162,7 +162,8 @@ final class SessionEvaluator {
       boolean fed = subject.fed() && subject.provider().descriptor().feeds().contains(Feed.NETWORK);
       Configuration configuration =
           new Configuration(
-              subject.options(), fed ? Optional.of(blinding.networkFeed()) : Optional.empty());
+              subject.optionsFor(session),
+              fed ? Optional.of(blinding.networkFeed()) : Optional.empty());
       try {
         return subject.provider().open(configuration);
       } catch (RuntimeException | LinkageError e) {
