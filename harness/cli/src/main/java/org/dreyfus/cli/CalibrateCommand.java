@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dreyfus.engine.RunProgress;
+import org.dreyfus.report.text.Csv;
 import org.dreyfus.scoring.Calibration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -2,6 +2,7 @@ package org.dreyfus.cli;
 
 import java.util.List;
 import org.dreyfus.corpus.Census;
+import org.dreyfus.report.text.Csv;
 
 /** Prints what a corpus holds. */
 final class CensusPrinter {

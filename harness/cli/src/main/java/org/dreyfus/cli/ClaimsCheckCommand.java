@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dreyfus.bundle.InputFiles;
+import org.dreyfus.report.text.Csv;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.ClaimProblems;
 import org.dreyfus.scoring.Contradiction;

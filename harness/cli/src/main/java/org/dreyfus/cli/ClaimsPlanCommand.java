@@ -9,6 +9,7 @@ import org.dreyfus.bundle.InputFiles;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.report.text.Csv;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.ClaimPlan;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.dreyfus.classifier.Availability;
 import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.classifier.ClassifierProvider;
+import org.dreyfus.report.text.Csv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dreyfus.corpus.Corpus;
+import org.dreyfus.report.text.Csv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -10,6 +10,7 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Pair;
 import org.dreyfus.recorder.probe.NullProbe;
 import org.dreyfus.recorder.probe.ProbeResult;
+import org.dreyfus.report.text.Csv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -9,6 +9,7 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.CorpusValidator;
 import org.dreyfus.recorder.CaptureAgreement;
 import org.dreyfus.recorder.DissectorAgreement;
+import org.dreyfus.report.text.Csv;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

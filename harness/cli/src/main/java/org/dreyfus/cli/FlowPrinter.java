@@ -3,6 +3,7 @@ package org.dreyfus.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dreyfus.report.text.Csv;
 
 /** Prints flows as they end, or counts them by protocol. */
 abstract class FlowPrinter {

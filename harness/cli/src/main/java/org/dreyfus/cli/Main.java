@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
       ClaimsCommand.class,
       CalibrateCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       VerifyCommand.class,
       AutoComplete.GenerateCompletion.class,
     },

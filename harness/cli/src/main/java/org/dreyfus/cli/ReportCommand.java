@@ -3,9 +3,17 @@ package org.dreyfus.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleReader;
+import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.report.ScorecardPage;
+import org.dreyfus.report.text.JUnitReport;
+import org.dreyfus.report.text.MarkdownReport;
+import org.dreyfus.report.text.ObservationTable;
+import org.dreyfus.scoring.Scorecard;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,37 +23,82 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Makes the scorecard of a stored bundle again: a page, or its numbers as JSON.")
-final class ReportCommand implements Runnable {
+    description = {
+      "Makes what can be made of a stored bundle again, from the bundle alone.",
+      "page: the scorecard. markdown: the same as text. json: its numbers. summary: a line a blocker,",
+      "as CSV. observations: a line a flow, as CSV. junit: a test case a claim."
+    })
+final class ReportCommand implements Callable<Integer> {
+
+  enum Kind {
+    page("scorecard.html"),
+    markdown("scorecard.md"),
+    json("scorecard.json"),
+    summary("summary.csv"),
+    observations("observations.csv"),
+    junit("junit.xml");
+
+    private final String file;
+
+    Kind(String file) {
+      this.file = file;
+    }
+  }
 
   @Mixin private Output output;
 
   @Parameters(paramLabel = "BUNDLE", description = "Folder of a result bundle.")
   private Path bundle;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Where the page goes.")
-  private Path out;
+  @Option(
+      names = "--as",
+      defaultValue = "page",
+      description = "One of: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Kind kind;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Where it goes; - is standard output (default: a file named by its kind).")
+  private Optional<String> out;
 
   ReportCommand() {
     this.output = new Output();
     this.bundle = Path.of("");
-    this.out = Path.of("scorecard.html");
+    this.kind = Kind.page;
+    this.out = Optional.empty();
   }
 
   @Override
-  public void run() {
-    try {
-      Bundle read = BundleReader.read(bundle);
-      switch (output.format()) {
-        case json -> output.json(read.scorecards());
-        case csv -> SummaryTable.csv(read.scorecards()).forEach(output::text);
-        case text -> {
-          Files.writeString(out, ScorecardPage.html(read, read.scorecards()));
-          output.text(out + "\n");
-        }
-      }
-    } catch (IOException e) {
-      throw new CommandFailure(ExitCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+  public Integer call() throws IOException {
+    Bundle read = BundleReader.read(bundle);
+    List<Scorecard> cards = read.scorecards();
+    switch (output.format()) {
+      case json -> output.text(text(Kind.json, read, cards));
+      case csv -> output.text(text(Kind.summary, read, cards));
+      case text -> write(text(kind, read, cards));
     }
+    return ExitCode.DONE;
+  }
+
+  private void write(String text) throws IOException {
+    String target = out.orElse(kind.file);
+    if (target.equals("-")) {
+      output.text(text);
+    } else {
+      Files.writeString(Path.of(target), text);
+      output.text(target + "\n");
+    }
+  }
+
+  private static String text(Kind kind, Bundle bundle, List<Scorecard> cards) {
+    return switch (kind) {
+      case page -> ScorecardPage.html(bundle, cards);
+      case markdown -> MarkdownReport.of(bundle, cards);
+      case json -> ResultJson.json().pretty(cards);
+      case summary -> String.join("", SummaryTable.csv(cards));
+      case observations -> ObservationTable.csv(bundle);
+      case junit -> JUnitReport.xml(cards);
+    };
   }
 }

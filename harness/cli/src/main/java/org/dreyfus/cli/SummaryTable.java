@@ -3,6 +3,7 @@ package org.dreyfus.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.dreyfus.report.text.Csv;
 import org.dreyfus.scoring.ClaimResults;
 import org.dreyfus.scoring.Finding.Result;
 import org.dreyfus.scoring.Rate;

@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.dreyfus.corpus.Corpus;
-import org.dreyfus.corpus.CorpusManifest;
-import org.dreyfus.corpus.CorpusWriter;
-import org.dreyfus.corpus.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +23,7 @@ class SpoiltCorpusTest {
 
   @BeforeEach
   void copy() throws IOException {
-    Corpus all = Corpus.open(Cli.HOME.resolve("traffic-corpus/corpora/default"));
-    CorpusWriter writer = new CorpusWriter(folder);
-    for (String id : List.of(SESSION, "web-http11-1b")) {
-      Session session = all.session(id).orElseThrow();
-      Path capture = Files.copy(all.capture(session), folder.resolve("capture"));
-      writer.add(session, all.flows(session), capture);
-    }
-    digestAnew();
+    SmallCorpus.of(folder, SESSION, "web-http11-1b");
   }
 
   @Test
@@ -77,7 +65,7 @@ class SpoiltCorpusTest {
     String stray = line.replaceFirst("\"flow\":\\d+", "\"flow\":9999");
     Files.writeString(
         folder.resolve(FLOWS), Files.readString(folder.resolve(FLOWS)) + stray + "\n");
-    digestAnew();
+    SmallCorpus.finish(folder);
     found(FLOWS + ":3: no flow begins at frame 9999");
   }
 
@@ -85,7 +73,7 @@ class SpoiltCorpusTest {
   void statusThatIsNotThatOfTheWork() throws IOException {
     String content = "(\"LEGAL\",\"legalBasis\":\"[A-Z_]+\")(.*\"role\":\"CONTENT\")";
     edit(FLOWS, content, "\"INFRINGING\",\"legalBasis\":\"UNLICENSED_COPY\"$2");
-    digestAnew();
+    SmallCorpus.finish(folder);
     Cli.Ended ended = validate();
     assertThat(ended.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(ended.out()).containsPattern(FLOWS + ":\\d: flow \\d+: its status is not that of");
@@ -95,7 +83,7 @@ class SpoiltCorpusTest {
   void infringementOfNothing() throws IOException {
     String bare = "(?m)^(\\{(?!.*\"work\").*)\"LEGAL\",\"legalBasis\":\"[A-Z_]+\"";
     edit(FLOWS, bare, "$1\"INFRINGING\",\"legalBasis\":\"UNLICENSED_COPY\"");
-    digestAnew();
+    SmallCorpus.finish(folder);
     Cli.Ended ended = validate();
     assertThat(ended.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(ended.out()).contains("an INFRINGING flow names its work");
@@ -104,7 +92,7 @@ class SpoiltCorpusTest {
   @Test
   void protocolThatIsNotOnTheWire() throws IOException {
     edit(FLOWS, "\"protocol\":\"HTTP\"", "\"protocol\":\"BitTorrent\"");
-    digestAnew();
+    SmallCorpus.finish(folder);
     Cli.Ended ended = Cli.run("corpus", "validate", folder.toString(), "--dissect");
     assertThat(ended.exitCode()).as(ended.err()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(ended.out()).containsPattern(FLOWS + ":\\d: .*BitTorrent");
@@ -113,7 +101,7 @@ class SpoiltCorpusTest {
   @Test
   void addressOfNobody() throws IOException {
     edit(DESCRIPTION, "\"address\" : \"[0-9.]+\"", "\"address\" : \"10.199.199.199\"");
-    digestAnew();
+    SmallCorpus.finish(folder);
     Cli.Ended ended = validate();
     assertThat(ended.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
     assertThat(ended.out()).contains("is no host of the session");
@@ -143,13 +131,5 @@ class SpoiltCorpusTest {
     String after = before.replaceFirst(from, to);
     assertThat(after).isNotEqualTo(before);
     Files.writeString(path, after);
-  }
-
-  private void digestAnew() throws IOException {
-    Corpus all = Corpus.open(Cli.HOME.resolve("traffic-corpus/corpora/default"));
-    CorpusManifest manifest = all.manifest();
-    new CorpusWriter(folder)
-        .finish(
-            "part", "1", manifest.licence(), "A part.", manifest.riskRule(), all.works().values());
   }
 }

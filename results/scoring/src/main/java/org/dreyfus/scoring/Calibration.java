@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
  * How often the interval of a rate covers the truth, by simulation: EVIDENCE, Intervals:
@@ -56,25 +55,16 @@ public final class Calibration {
       return (double) covered / runs;
     }
 
-    /** Of one cluster, whose own rate is drawn from a beta distribution. */
+    /** Of one cluster: its sessions fall together as often as the correlation says. */
     private int errors(SplittableRandom random) {
-      double own = own(random);
+      if (random.nextDouble() < correlation) {
+        return random.nextDouble() < rate ? repetitions : 0;
+      }
       int errors = 0;
       for (int session = 0; session < repetitions; session++) {
-        errors += random.nextDouble() < own ? 1 : 0;
+        errors += random.nextDouble() < rate ? 1 : 0;
       }
       return errors;
-    }
-
-    private double own(SplittableRandom random) {
-      if (correlation == 0) {
-        return rate;
-      } else if (correlation == 1) {
-        return random.nextDouble() < rate ? 1 : 0;
-      }
-      double size = (1 - correlation) / correlation;
-      return BetaDistribution.of(rate * size, (1 - rate) * size)
-          .inverseCumulativeProbability(random.nextDouble());
     }
   }
 

@@ -56,9 +56,9 @@ class ClusterIntervalTest {
     assertThat(grid).hasSize(4 * 3 * 4 * 5);
     for (int i = 0; i < grid.size(); i += 13) {
       Calibration.Cell cell = grid.get(i);
-      assertThat(cell.coverage(cell.correlation() % 1 == 0 ? 10_000 : 2_000, 1905 + i))
+      assertThat(cell.coverage(10_000, 1905 + i))
           .as(cell.toString())
-          .isGreaterThanOrEqualTo(cell.correlation() % 1 == 0 ? Calibration.LEAST : 0.935);
+          .isGreaterThanOrEqualTo(Calibration.LEAST);
     }
   }
 

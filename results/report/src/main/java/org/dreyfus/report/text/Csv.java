@@ -1,14 +1,14 @@
-package org.dreyfus.cli;
+package org.dreyfus.report.text;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Comma-separated values as RFC 4180 describes them, with a line feed at each line's end. */
-final class Csv {
+public final class Csv {
 
   private Csv() {}
 
-  static String line(List<?> cells) {
+  public static String line(List<?> cells) {
     return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\n"));
   }
 

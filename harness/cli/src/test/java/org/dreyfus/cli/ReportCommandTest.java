@@ -1,0 +1,131 @@
+package org.dreyfus.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** Everything that is made of a stored bundle, and of two. */
+class ReportCommandTest {
+
+  @TempDir static Path folder;
+  private static Path run;
+
+  @BeforeAll
+  static void evaluate() throws IOException {
+    Path corpus =
+        SmallCorpus.of(
+            folder.resolve("corpus"),
+            "web-http11-1a",
+            "web-http11-1b",
+            "bittorrent-transmission-plain-open-tracker-1a",
+            "bittorrent-transmission-plain-open-tracker-1b");
+    run = folder.resolve("run");
+    Cli.Ended ended =
+        Cli.run(
+            "evaluate",
+            "--corpus",
+            corpus.toString(),
+            "--classifier",
+            "ports",
+            "--classifier",
+            "block-all",
+            "--out",
+            run.toString());
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"page", "markdown", "json", "summary", "observations", "junit"})
+  void everyKindIsMadeAgainByteForByte(String kind) {
+    String first = report(kind);
+    assertThat(first).isNotBlank().isEqualTo(report(kind));
+  }
+
+  @Test
+  void thePageIsTheOneInTheBundle() throws IOException {
+    assertThat(report("page")).isEqualTo(Files.readString(run.resolve("ports/scorecard.html")));
+  }
+
+  @Test
+  void aLineAFlow() throws IOException {
+    List<String> lines = report("observations").lines().toList();
+    try (GZIPInputStream stored =
+        new GZIPInputStream(
+            Files.newInputStream(run.resolve("ports").resolve("observations.jsonl.gz")))) {
+      long flows = new String(stored.readAllBytes(), StandardCharsets.UTF_8).lines().count();
+      assertThat(lines).hasSize((int) flows + 1);
+    }
+    assertThat(lines.get(0)).startsWith("classifier,session,scenario,cluster");
+    assertThat(lines).anyMatch(line -> line.startsWith("ports,web-http11-1a,web-http11,"));
+  }
+
+  @Test
+  void aClaimIsATestCaseAndOnlySupportPasses() throws Exception {
+    Document xml =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(report("junit").getBytes(StandardCharsets.UTF_8)));
+    var suites = xml.getElementsByTagName("testsuite");
+    assertThat(suites.getLength()).isGreaterThan(4);
+    int passed = 0;
+    for (int i = 0; i < suites.getLength(); i++) {
+      Element suite = (Element) suites.item(i);
+      int cases = suite.getElementsByTagName("testcase").getLength();
+      int failures = suite.getElementsByTagName("failure").getLength();
+      int skipped = suite.getElementsByTagName("skipped").getLength();
+      assertThat(suite.getAttribute("tests")).isEqualTo(String.valueOf(cases));
+      assertThat(suite.getAttribute("failures")).isEqualTo(String.valueOf(failures));
+      assertThat(suite.getAttribute("skipped")).isEqualTo(String.valueOf(skipped));
+      passed += cases - failures - skipped;
+    }
+    assertThat(passed).as("a public corpus supports nothing").isZero();
+  }
+
+  @Test
+  void markdownSaysWhatThePageSays() {
+    assertThat(report("markdown"))
+        .contains("Of 2 lawful sessions", "They are not rates on any real network.")
+        .contains("| claim | finding | why |");
+  }
+
+  @Test
+  void blockersAreSetAgainstTheFirst() {
+    Cli.Ended ended = Cli.run("compare", path("block-all"), path("ports"), "--format", "csv");
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out().lines().skip(1))
+        .isNotEmpty()
+        .allMatch(line -> line.startsWith("block-all/own,ports/block-"));
+    assertThat(ended.out()).contains("block-all/own,ports/block-bittorrent,2,2,");
+  }
+
+  @Test
+  void oneAloneCannotBeCompared() {
+    Cli.Ended ended = Cli.run("compare", path("block-all"));
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(ended.err()).contains("name another");
+  }
+
+  private static String path(String classifier) {
+    return run.resolve(classifier).toString();
+  }
+
+  private static String report(String kind) {
+    Cli.Ended ended = Cli.run("report", path("ports"), "--as", kind, "--out", "-");
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    return ended.out();
+  }
+}
