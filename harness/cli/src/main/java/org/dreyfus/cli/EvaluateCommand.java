@@ -2,12 +2,15 @@ package org.dreyfus.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dreyfus.bundle.InputFiles;
+import org.dreyfus.bundle.signature.Keys;
 import org.dreyfus.classifier.Availability;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.corpus.Corpus;
@@ -99,6 +102,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "End with 10 or 11 when a claim comes out so.")
   private FailOn failOn;
 
+  @Option(
+      names = "--sign",
+      paramLabel = "FILE",
+      description = "Private Ed25519 key (PEM) that signs the bundles.")
+  private Optional<Path> sign;
+
   EvaluateCommand() {
     this.output = new Output();
     this.classifiers = List.of();
@@ -109,6 +118,7 @@ final class EvaluateCommand implements Callable<Integer> {
     this.threads = Runtime.getRuntime().availableProcessors();
     this.out = Path.of("");
     this.failOn = FailOn.never;
+    this.sign = Optional.empty();
   }
 
   @Override
@@ -125,11 +135,13 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Path file : chosen(policies, Installation.policies(), "policy")) {
       policyList.add(InputFiles.policy(file));
     }
+    Optional<PrivateKey> signingKey =
+        sign.isPresent() ? Optional.of(Keys.privateKey(sign.get())) : Optional.empty();
     Path target = target();
     Results results = new Results(target, opened, claimFiles, policyList, seed, !noBlind);
     Run run = new Run(evaluation(opened, journal(target)), Terminal.progress(output, "sessions"));
     List<Run.Result> outcome = run.execute();
-    List<Scorecard> scorecards = results.write(outcome);
+    List<Scorecard> scorecards = results.write(outcome, signingKey);
     run.forget();
     print(scorecards, results);
     List<String> silent =

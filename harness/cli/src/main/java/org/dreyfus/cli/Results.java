@@ -3,12 +3,14 @@ package org.dreyfus.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import org.dreyfus.bundle.Digests;
 import org.dreyfus.bundle.RunManifest;
 import org.dreyfus.bundle.StagedFolder;
 import org.dreyfus.bundle.Verification;
+import org.dreyfus.bundle.signature.BundleSignature;
 import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.engine.Run;
@@ -74,7 +77,10 @@ final class Results {
     return target.resolve(OVERVIEW);
   }
 
-  List<Scorecard> write(List<Run.Result> results) throws IOException {
+  /**
+   * @param key signs every bundle, when there is one
+   */
+  List<Scorecard> write(List<Run.Result> results, Optional<PrivateKey> key) throws IOException {
     List<Scorecard> all = new ArrayList<>();
     List<OverviewPage.Row> rows = new ArrayList<>();
     for (Run.Result result : results) {
@@ -94,6 +100,9 @@ final class Results {
       List<Scorecard> cards =
           BundleWriter.write(
               folder.path().resolve(result.subject().id()), bundle, ScorecardPage::html);
+      if (key.isPresent()) {
+        BundleSignature.sign(folder.path().resolve(result.subject().id()), key.get());
+      }
       rows.add(new OverviewPage.Row(bundle.manifest().classifier(), cards));
       all.addAll(cards);
     }

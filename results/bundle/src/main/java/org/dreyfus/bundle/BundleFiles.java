@@ -1,5 +1,7 @@
 package org.dreyfus.bundle;
 
+import org.dreyfus.bundle.signature.BundleSignature;
+
 /** The names of a bundle's files. */
 final class BundleFiles {
 
@@ -11,6 +13,7 @@ final class BundleFiles {
   static final String SCORECARD = "scorecard.json";
   static final String PAGE = "scorecard.html";
   static final String DIGESTS = "SHA256SUMS";
+  static final String SIGNATURE = BundleSignature.FILE;
   static final String CLAIMS = "claims";
   static final String POLICIES = "policies";
 

@@ -30,12 +30,21 @@ public final class Digests {
     }
   }
 
+  /** SHA-256 of every file of a bundle but its signature, by name. */
+  public static Map<String, String> of(Path folder) throws IOException {
+    Map<String, String> digests = new TreeMap<>();
+    for (Path file : Directories.files(folder)) {
+      if (!name(file).equals(BundleFiles.SIGNATURE)) {
+        digests.put(name(file), sha256(Files.readAllBytes(folder.resolve(file))));
+      }
+    }
+    return digests;
+  }
+
   static void write(Path folder) throws IOException {
     StringBuilder lines = new StringBuilder();
-    for (Path file : Directories.files(folder)) {
-      String digest = sha256(Files.readAllBytes(folder.resolve(file)));
-      lines.append(digest).append("  ").append(name(file)).append('\n');
-    }
+    of(folder)
+        .forEach((name, digest) -> lines.append(digest).append("  ").append(name).append('\n'));
     Files.writeString(folder.resolve(BundleFiles.DIGESTS), lines);
   }
 
@@ -49,15 +58,15 @@ public final class Digests {
       listed.put(line.substring(66), line.substring(0, 64));
     }
     List<String> problems = new ArrayList<>();
-    for (Path file : Directories.files(folder)) {
-      String name = name(file);
+    for (Map.Entry<String, String> file : of(folder).entrySet()) {
+      String name = file.getKey();
       if (name.equals(BundleFiles.DIGESTS)) {
         continue;
       }
       String expected = listed.remove(name);
       if (expected == null) {
         problems.add(name + ": not listed in " + BundleFiles.DIGESTS);
-      } else if (!expected.equals(sha256(Files.readAllBytes(folder.resolve(file))))) {
+      } else if (!expected.equals(file.getValue())) {
         problems.add(name + ": differs from its digest");
       }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dreyfus.bundle.signature;
+
+import org.jspecify.annotations.NullMarked;
