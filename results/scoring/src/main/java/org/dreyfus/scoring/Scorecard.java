@@ -22,6 +22,7 @@ import java.util.Set;
  * @param consequences what the rates would mean for people
  * @param strata parts of the corpus
  * @param flows totals
+ * @param protocols how well it names protocols; empty when it names none
  * @param falsePositives by name
  * @param letThrough by name
  */
@@ -41,5 +42,6 @@ public record Scorecard(
     Consequences consequences,
     List<Stratum> strata,
     List<FlowTotals> flows,
+    List<ProtocolScore> protocols,
     List<SessionError> falsePositives,
     List<SessionError> letThrough) {}
