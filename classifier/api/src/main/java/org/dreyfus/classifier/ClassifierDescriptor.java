@@ -30,7 +30,12 @@ public record ClassifierDescriptor(
   /** What a product may be told before a run. */
   public enum Feed {
     /** The services that its maker would have on a list: see {@link NetworkFeed}. */
-    NETWORK
+    NETWORK,
+    /**
+     * The works that are registered as unlicensed: see {@link RightsFeed}. Who asks for it is run
+     * twice, with it and without it.
+     */
+    RIGHTS
   }
 
   /**

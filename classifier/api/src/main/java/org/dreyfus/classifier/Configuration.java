@@ -10,8 +10,12 @@ import java.util.Optional;
  *
  * @param options free-form settings of the classifier, by name
  * @param networkFeed the services on the vendor's list, when the run has one
+ * @param rightsFeed the works that are registered as unlicensed, when the run has them
  */
-public record Configuration(Map<String, String> options, Optional<NetworkFeed> networkFeed) {
+public record Configuration(
+    Map<String, String> options,
+    Optional<NetworkFeed> networkFeed,
+    Optional<RightsFeed> rightsFeed) {
 
   public Configuration {
     options = Map.copyOf(options);
@@ -19,7 +23,7 @@ public record Configuration(Map<String, String> options, Optional<NetworkFeed> n
 
   /** No options, no feed. */
   public static Configuration empty() {
-    return new Configuration(Map.of(), Optional.empty());
+    return new Configuration(Map.of(), Optional.empty(), Optional.empty());
   }
 
   /** The option of that name, or {@code defaultValue}. */

@@ -108,7 +108,7 @@ final class ClassifyCommand implements Callable<Integer> {
 
   private Classifier open(ClassifierProvider provider) {
     try {
-      return provider.open(new Configuration(options, Optional.empty()));
+      return provider.open(new Configuration(options, Optional.empty(), Optional.empty()));
     } catch (IllegalArgumentException e) {
       throw new CommandFailure(
           ExitCode.PLUGIN_FAILED,

@@ -8,13 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.dreyfus.bundle.InputFiles;
 import org.dreyfus.bundle.signature.Keys;
 import org.dreyfus.classifier.Availability;
+import org.dreyfus.classifier.ClassifierDescriptor.Feed;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.engine.Evaluation;
+import org.dreyfus.engine.Feeds;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
 import org.dreyfus.engine.Training;
@@ -173,6 +176,7 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private List<Subject> subjects(Corpus opened) throws IOException {
+    Set<Feed> available = noFeeds ? Set.of() : Feeds.of(opened);
     Registry registry = new Registry();
     Trainers trainers = new Trainers(opened);
     boolean all = classifiers.isEmpty();
@@ -186,21 +190,27 @@ final class EvaluateCommand implements Callable<Integer> {
             ExitCode.MISSING_REQUIREMENT,
             "classifier '%s' is unavailable: %s. %s"
                 .formatted(provider.descriptor().id(), no.reason(), no.remedy()));
-        continue;
-      }
-      Subject subject = new Subject(provider, options, !noFeeds);
-      Training training = trainers.train(subject);
-      if (training instanceof Training.Done done) {
-        subjects.add(subject.with(done));
-      } else if (training instanceof Training.Impossible no) {
-        leaveOut(
-            all,
-            ExitCode.BAD_INPUT,
-            "classifier '%s' cannot be trained on corpus '%s': %s"
-                .formatted(subject.id(), opened.manifest().id(), no.reason()));
+      } else {
+        subjects.addAll(rows(provider, available, trainers.train(provider), all));
       }
     }
     return subjects;
+  }
+
+  private List<Subject> rows(
+      ClassifierProvider provider, Set<Feed> available, Training training, boolean all) {
+    if (training instanceof Training.Done done) {
+      return Subject.rows(provider, options, available).stream()
+          .map(subject -> subject.with(done))
+          .toList();
+    } else if (training instanceof Training.Impossible no) {
+      leaveOut(
+          all,
+          ExitCode.BAD_INPUT,
+          "classifier '%s' cannot be trained on corpus '%s': %s"
+              .formatted(provider.descriptor().id(), corpus, no.reason()));
+    }
+    return List.of();
   }
 
   /** What was asked for by name must run; among all, it is said. */

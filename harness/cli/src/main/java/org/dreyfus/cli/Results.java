@@ -85,18 +85,12 @@ final class Results {
     List<OverviewPage.Row> rows = new ArrayList<>();
     for (Run.Result result : results) {
       List<Policy> applied = Scorer.applicable(result.evidence(), policies);
-      ClassifierDescriptor descriptor = result.subject().provider().descriptor();
+      ClassifierDescriptor descriptor = result.subject().descriptor();
       List<ClaimFile> put =
           claims.stream()
               .filter(file -> descriptor.reconstruction() || !file.reconstructionsOnly())
               .toList();
-      Bundle bundle =
-          new Bundle(
-              manifest(result, applied, put),
-              result.evidence(),
-              result.accusations(),
-              applied,
-              put);
+      Bundle bundle = new Bundle(manifest(result, applied, put), result.evidence(), applied, put);
       List<Scorecard> cards =
           BundleWriter.write(
               folder.path().resolve(result.subject().id()), bundle, ScorecardPage::html);
@@ -113,7 +107,7 @@ final class Results {
 
   private RunManifest manifest(Run.Result result, List<Policy> applied, List<ClaimFile> put) {
     RunEvidence evidence = result.evidence();
-    ClassifierDescriptor descriptor = result.subject().provider().descriptor();
+    ClassifierDescriptor descriptor = result.subject().descriptor();
     Map<String, String> options = new TreeMap<>(result.subject().options());
     return new RunManifest(
         RunManifest.SCHEMA_VERSION,
@@ -132,7 +126,8 @@ final class Results {
         Map.of("wallSeconds", (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0),
         counts(evidence),
         "./dreyfus evaluate --classifier %s --corpus %s --seed %d"
-            .formatted(descriptor.id(), corpus.manifest().id(), seed));
+            .formatted(
+                result.subject().provider().descriptor().id(), corpus.manifest().id(), seed));
   }
 
   private static ClassifierFacts facts(ClassifierDescriptor descriptor) {

@@ -3,8 +3,8 @@ package org.dreyfus.cli;
 import java.io.IOException;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.corpus.Corpus;
-import org.dreyfus.engine.Subject;
 import org.dreyfus.engine.Trainer;
 import org.dreyfus.engine.Training;
 
@@ -18,9 +18,9 @@ final class Trainers {
   }
 
   /** Nothing to add for a classifier that does not learn. */
-  Training train(Subject subject) throws IOException {
+  Training train(ClassifierProvider provider) throws IOException {
     for (Trainer trainer : ServiceLoader.load(Trainer.class)) {
-      if (trainer.classifier().equals(subject.id())) {
+      if (trainer.classifier().equals(provider.descriptor().id())) {
         return trainer.train(corpus);
       }
     }

@@ -1,21 +1,23 @@
 package org.dreyfus.engine;
 
+import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dreyfus.classifier.ClassifierDescriptor.Feed;
+import org.dreyfus.corpus.Corpus;
 
-/** Which feeds a classifier is given: those that it asks for, when the run gives any. */
-final class Feeds {
+/** Which feeds a corpus has. */
+public final class Feeds {
 
   private Feeds() {}
 
-  static Set<String> given(Subject subject) {
-    Set<String> names = new TreeSet<>();
-    if (subject.fed()) {
-      for (Feed feed : subject.provider().descriptor().feeds()) {
-        names.add(feed.name());
-      }
-    }
-    return names;
+  /**
+   * What classifiers can be told before they meet a corpus. An empty list of risky services is a
+   * list; a corpus without {@code identifiers.json} has no rights feed.
+   *
+   * @throws IOException when the corpus cannot be read; the message names the file
+   */
+  public static Set<Feed> of(Corpus corpus) throws IOException {
+    return corpus.identifiers().isPresent() ? EnumSet.allOf(Feed.class) : EnumSet.of(Feed.NETWORK);
   }
 }

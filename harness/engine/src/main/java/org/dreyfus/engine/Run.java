@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.dreyfus.bundle.Accusation;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.CorpusFacts;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
@@ -36,9 +36,8 @@ public final class Run {
    *
    * @param subject the classifier
    * @param evidence for scoring
-   * @param accusations of hosts
    */
-  public record Result(Subject subject, RunEvidence evidence, List<Accusation> accusations) {
+  public record Result(Subject subject, RunEvidence evidence) {
 
     /** Whether it answered on no flow at all. */
     public boolean isSilent() {
@@ -75,7 +74,9 @@ public final class Run {
     Map<String, SessionResult> done = new TreeMap<>();
     ExecutorService pool = Executors.newFixedThreadPool(evaluation.threads());
     try (Watchdog watchdog = new Watchdog()) {
-      SessionEvaluator evaluator = new SessionEvaluator(evaluation, passes, watchdog);
+      SessionEvaluator evaluator =
+          new SessionEvaluator(
+              evaluation, passes, RegisteredWorks.feed(evaluation.corpus()), watchdog);
       List<Future<SessionResult>> pending = new ArrayList<>();
       for (Session session : passes.get(0).order(sessions)) {
         pending.add(pool.submit(() -> evaluate(session, evaluator, journal)));
@@ -151,8 +152,9 @@ public final class Run {
             observations,
             new HashSet<>(unstable),
             evaluation.blindingKeys(),
-            Feeds.given(subject));
-    return new Result(subject, evidence, accusations);
+            subject.feedNames(),
+            accusations);
+    return new Result(subject, evidence);
   }
 
   /**
@@ -179,7 +181,7 @@ public final class Run {
       text.append(' ')
           .append(subject.provider().descriptor())
           .append(new TreeMap<>(subject.options()))
-          .append(subject.fed());
+          .append(subject.feedNames());
     }
     return text.toString();
   }

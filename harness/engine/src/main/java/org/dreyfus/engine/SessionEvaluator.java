@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.dreyfus.bundle.Accusation;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.capture.inspect.Answer;
 import org.dreyfus.capture.inspect.FlowRecord;
@@ -15,9 +14,11 @@ import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.ClassifierDescriptor.Feed;
 import org.dreyfus.classifier.Configuration;
+import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
 
@@ -26,20 +27,28 @@ final class SessionEvaluator {
 
   private final Evaluation evaluation;
   private final List<Blinding> passes;
+  private final Optional<RightsFeed> rightsFeed;
   private final SessionPass pass;
 
   /**
    * @param passes the first is reported, the others are compared with it
+   * @param rightsFeed for those subjects that are given it
    */
-  SessionEvaluator(Evaluation evaluation, List<Blinding> passes, Watchdog watchdog) {
+  SessionEvaluator(
+      Evaluation evaluation,
+      List<Blinding> passes,
+      Optional<RightsFeed> rightsFeed,
+      Watchdog watchdog) {
     this.evaluation = evaluation;
     this.passes = passes;
+    this.rightsFeed = rightsFeed;
     this.pass = new SessionPass(watchdog, evaluation.timeLimit());
   }
 
   SessionResult evaluate(Session session) throws IOException {
     Map<Long, Label> labels = new HashMap<>();
-    for (FlowLabel flow : evaluation.corpus().flows(session)) {
+    List<FlowLabel> flows = evaluation.corpus().flows(session);
+    for (FlowLabel flow : flows) {
       labels.put(flow.flow(), flow.label());
     }
     List<SessionAnswers> answers = new ArrayList<>();
@@ -50,7 +59,7 @@ final class SessionEvaluator {
     }
     List<SessionResult.Part> parts = new ArrayList<>();
     for (int i = 0; i < evaluation.subjects().size(); i++) {
-      parts.add(part(session, i, answers, labels));
+      parts.add(part(session, i, answers, labels, new Deeds(session, flows)));
     }
     return new SessionResult(session.id(), parts);
   }
@@ -83,7 +92,11 @@ final class SessionEvaluator {
   }
 
   private SessionResult.Part part(
-      Session session, int classifier, List<SessionAnswers> answers, Map<Long, Label> labels) {
+      Session session,
+      int classifier,
+      List<SessionAnswers> answers,
+      Map<Long, Label> labels,
+      Deeds deeds) {
     Map<Long, Observation> reported = observations(session, classifier, answers.get(0), labels);
     List<FlowRef> unstable = new ArrayList<>();
     for (SessionAnswers other : answers.subList(1, answers.size())) {
@@ -98,7 +111,7 @@ final class SessionEvaluator {
     return new SessionResult.Part(
         reported.keySet().stream().sorted().map(reported::get).toList(),
         unstable.stream().distinct().sorted().toList(),
-        accusations(session, classifier, answers.get(0)));
+        accusations(session, classifier, answers.get(0), deeds));
   }
 
   private static Map<Long, Observation> observations(
@@ -124,18 +137,14 @@ final class SessionEvaluator {
                 EngineException.badSession(session.id(), "flow " + flow.flow() + " has no label"));
   }
 
-  private List<Accusation> accusations(Session session, int classifier, SessionAnswers answers) {
+  private List<Accusation> accusations(
+      Session session, int classifier, SessionAnswers answers, Deeds deeds) {
     return answers.accused().stream()
         .filter(accused -> accused.classifier() == classifier)
         .map(
             accused ->
-                new Accusation(
-                    session.id(),
-                    passes
-                        .get(0)
-                        .recorded(session, accused.host())
-                        .orElse(accused.host())
-                        .getHostAddress(),
+                deeds.accusation(
+                    passes.get(0).recorded(session, accused.host()).orElse(accused.host()),
                     accused.reason()))
         .distinct()
         .toList();
@@ -159,11 +168,12 @@ final class SessionEvaluator {
     @Override
     public Classifier open(int index) {
       Subject subject = evaluation.subjects().get(index);
-      boolean fed = subject.fed() && subject.provider().descriptor().feeds().contains(Feed.NETWORK);
+      boolean listed = subject.feeds().contains(Feed.NETWORK);
       Configuration configuration =
           new Configuration(
               subject.optionsFor(session),
-              fed ? Optional.of(blinding.networkFeed()) : Optional.empty());
+              listed ? Optional.of(blinding.networkFeed()) : Optional.empty(),
+              rightsFeed.filter(feed -> subject.feeds().contains(Feed.RIGHTS)));
       try {
         return subject.provider().open(configuration);
       } catch (RuntimeException | LinkageError e) {

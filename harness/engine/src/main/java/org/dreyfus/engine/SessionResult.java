@@ -1,7 +1,7 @@
 package org.dreyfus.engine;
 
 import java.util.List;
-import org.dreyfus.bundle.Accusation;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
 

@@ -1,16 +1,23 @@
 package org.dreyfus.engine;
 
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.dreyfus.classifier.ClassifierDescriptor;
+import org.dreyfus.classifier.ClassifierDescriptor.Feed;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.corpus.Session;
 
 /**
- * A classifier that is to be run, and its options.
+ * A classifier that is to be run, its options and what it is told: one row of the results.
+ * EVIDENCE, Feeds: runs with and without the rights feed are separate rows.
  *
  * @param provider makes it
  * @param options given to it for every session, and recorded with the results
- * @param fed whether it is told the network feed, when it asks for it
+ * @param feeds given to it
  * @param learnt further options by session id: models, see {@link Trainer}; sessions that are not
  *     named have none. What is in them must be told by {@code options}, for instance by a digest,
  *     since these alone say which run it is
@@ -18,28 +25,75 @@ import org.dreyfus.corpus.Session;
 public record Subject(
     ClassifierProvider provider,
     Map<String, String> options,
-    boolean fed,
+    Set<Feed> feeds,
     Map<String, Map<String, String>> learnt) {
+
+  private static final String WITHOUT_RIGHTS_ID = "-without-rights";
+  private static final String WITHOUT_RIGHTS_NAME = " without the rights feed";
 
   public Subject {
     options = Map.copyOf(options);
+    feeds = Set.copyOf(feeds);
     learnt = Map.copyOf(learnt);
   }
 
   /** A classifier that has not learnt anything. */
-  public Subject(ClassifierProvider provider, Map<String, String> options, boolean fed) {
-    this(provider, options, fed, Map.of());
+  public Subject(ClassifierProvider provider, Map<String, String> options, Set<Feed> feeds) {
+    this(provider, options, feeds, Map.of());
   }
 
+  /**
+   * The rows of one classifier: one, or two when it can be given the rights feed.
+   *
+   * @param available the feeds that the run can give
+   */
+  public static List<Subject> rows(
+      ClassifierProvider provider, Map<String, String> options, Set<Feed> available) {
+    Set<Feed> given = EnumSet.noneOf(Feed.class);
+    given.addAll(provider.descriptor().feeds());
+    given.retainAll(available);
+    Subject told = new Subject(provider, options, given);
+    if (!given.contains(Feed.RIGHTS)) {
+      return List.of(told);
+    }
+    Set<Feed> others = EnumSet.copyOf(given);
+    others.remove(Feed.RIGHTS);
+    return List.of(told, new Subject(provider, options, others));
+  }
+
+  /** The id of the row: that of the classifier, or what says that it was denied the works. */
   public String id() {
-    return provider.descriptor().id();
+    return descriptor().id();
+  }
+
+  /** What the classifier says of itself; id and name say when it was denied the rights feed. */
+  public ClassifierDescriptor descriptor() {
+    ClassifierDescriptor own = provider.descriptor();
+    if (!own.feeds().contains(Feed.RIGHTS) || feeds.contains(Feed.RIGHTS)) {
+      return own;
+    }
+    return new ClassifierDescriptor(
+        own.id() + WITHOUT_RIGHTS_ID,
+        own.name() + WITHOUT_RIGHTS_NAME,
+        own.version(),
+        own.vendor(),
+        own.description(),
+        own.feeds(),
+        own.reconstruction());
+  }
+
+  /** The feeds given to it, by name. */
+  Set<String> feedNames() {
+    Set<String> names = new TreeSet<>();
+    feeds.forEach(feed -> names.add(feed.name()));
+    return names;
   }
 
   /** This classifier after training. */
   public Subject with(Training.Done training) {
     Map<String, String> all = new TreeMap<>(options);
     all.putAll(training.facts());
-    return new Subject(provider, all, fed, training.optionsBySession());
+    return new Subject(provider, all, feeds, training.optionsBySession());
   }
 
   /** What the classifier is given for one session. */

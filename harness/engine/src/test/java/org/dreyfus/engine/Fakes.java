@@ -2,18 +2,22 @@ package org.dreyfus.engine;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.dreyfus.classifier.AccusationSink;
 import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.ClassifierDescriptor;
+import org.dreyfus.classifier.ClassifierDescriptor.Feed;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.classifier.Configuration;
 import org.dreyfus.classifier.Flow;
 import org.dreyfus.classifier.Packet;
+import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.classifier.Verdict;
 
 /** Classifiers that do one thing. */
@@ -25,20 +29,34 @@ final class Fakes {
   private Fakes() {}
 
   static Subject subject(String id, Function<Configuration, Classifier> open) {
-    ClassifierProvider provider =
-        new ClassifierProvider() {
-          @Override
-          public ClassifierDescriptor descriptor() {
-            return new ClassifierDescriptor(
-                id, id, "1", "test", "A fake.", Set.of(ClassifierDescriptor.Feed.NETWORK), false);
-          }
+    Set<Feed> feeds = Set.of(Feed.NETWORK);
+    return new Subject(provider(id, feeds, open), Map.of(), feeds);
+  }
 
-          @Override
-          public Classifier open(Configuration configuration) {
-            return open.apply(configuration);
-          }
-        };
-    return new Subject(provider, Map.of(), true);
+  /** Asks for feeds, and notes what it is told of works. */
+  static ClassifierProvider asking(Set<Feed> feeds, Collection<Optional<RightsFeed>> told) {
+    return provider(
+        "asking",
+        feeds,
+        configuration -> {
+          told.add(configuration.rightsFeed());
+          return (flow, packet) -> ALLOW;
+        });
+  }
+
+  private static ClassifierProvider provider(
+      String id, Set<Feed> feeds, Function<Configuration, Classifier> open) {
+    return new ClassifierProvider() {
+      @Override
+      public ClassifierDescriptor descriptor() {
+        return new ClassifierDescriptor(id, id, "1", "test", "A fake.", feeds, false);
+      }
+
+      @Override
+      public Classifier open(Configuration configuration) {
+        return open.apply(configuration);
+      }
+    };
   }
 
   static Subject always(String id, Verdict verdict) {

@@ -2,23 +2,40 @@ package org.dreyfus.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dreyfus.classifier.ClassifierDescriptor.Feed;
+import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.classifier.NetworkFeed;
+import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Host;
+import org.dreyfus.corpus.Identifiers;
 import org.dreyfus.corpus.IpLiteral;
+import org.dreyfus.corpus.LegalBasis;
+import org.dreyfus.corpus.LegalStatus;
+import org.dreyfus.corpus.RegisteredWork;
+import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.corpus.codec.StrictJson;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Outcome;
 import org.dreyfus.scoring.Policy;
@@ -179,6 +196,58 @@ class RunTest {
   }
 
   @Test
+  void whoAsksForTheRightsFeedIsRunWithItAndWithoutIt() throws IOException {
+    Path registered = copyOfCorpus();
+    RegisteredWork work = new RegisteredWork("A Title", "image/png", 3, "aa", "bb", "cc");
+    Files.writeString(
+        registered.resolve("identifiers.json"),
+        StrictJson.plain().pretty(new Identifiers(1, List.of(work))));
+    Corpus corpus = Corpus.open(registered);
+    List<Optional<RightsFeed>> seen = new CopyOnWriteArrayList<>();
+    ClassifierProvider asking = Fakes.asking(EnumSet.allOf(Feed.class), seen);
+    List<Subject> rows = Subject.rows(asking, Map.of(), Feeds.of(corpus));
+    List<Run.Result> results =
+        new Run(
+                new Evaluation(
+                    corpus,
+                    rows,
+                    1,
+                    1,
+                    true,
+                    false,
+                    Duration.ofSeconds(30),
+                    folder.resolve("journal")),
+                (done, all) -> {})
+            .execute();
+    assertThat(results)
+        .extracting(result -> result.subject().id(), result -> result.evidence().feeds())
+        .containsExactly(
+            tuple("asking", Set.of("NETWORK", "RIGHTS")),
+            tuple("asking-without-rights", Set.of("NETWORK")));
+    RightsFeed.Work told = new RightsFeed.Work("A Title", "image/png", 3, "aa", "bb", "cc");
+    assertThat(Set.copyOf(seen))
+        .containsExactlyInAnyOrder(Optional.of(new RightsFeed(List.of(told))), Optional.empty());
+  }
+
+  @Test
+  void aCorpusWithoutIdentifiersGivesNoRightsFeed() throws IOException {
+    ClassifierProvider asking = Fakes.asking(EnumSet.of(Feed.RIGHTS), new ArrayList<>());
+    assertThat(Subject.rows(asking, Map.of(), Feeds.of(Corpus.open(CORPUS))))
+        .extracting(Subject::id)
+        .containsExactly("asking-without-rights");
+  }
+
+  private Path copyOfCorpus() throws IOException {
+    Path copy = folder.resolve("corpus");
+    try (Stream<Path> entries = Files.walk(CORPUS)) {
+      for (Path entry : entries.toList()) {
+        Files.copy(entry, copy.resolve(CORPUS.relativize(entry).toString()));
+      }
+    }
+    return copy;
+  }
+
+  @Test
   void anAnswerThatHangsOnTheKeyIsUnstable() throws IOException {
     assertThat(run(Fakes.superstitious()).get(0).evidence().unstable()).isNotEmpty();
     assertThat(run(Fakes.always("b", Fakes.BLOCK)).get(0).evidence().unstable()).isEmpty();
@@ -191,9 +260,39 @@ class RunTest {
             .flatMap(session -> session.hosts().stream())
             .map(Host::address)
             .collect(Collectors.toSet());
-    assertThat(run(Fakes.accuser()).get(0).accusations())
+    assertThat(run(Fakes.accuser()).get(0).evidence().accusations())
         .isNotEmpty()
         .allMatch(accusation -> hosts.contains(accusation.host()));
+  }
+
+  @Test
+  void accusationsSayWhatTheLabelsSayOfTheHost() throws IOException {
+    Map<String, Set<Accusation.Deed>> bySession = new TreeMap<>();
+    for (Accusation accusation : run(Fakes.accuser()).get(0).evidence().accusations()) {
+      bySession
+          .computeIfAbsent(accusation.session(), id -> EnumSet.noneOf(Accusation.Deed.class))
+          .add(accusation.deed());
+    }
+    Corpus corpus = Corpus.open(CORPUS);
+    for (Session session : corpus.sessions()) {
+      Set<LegalStatus> moved =
+          corpus.flows(session).stream()
+              .map(flow -> flow.label())
+              .filter(
+                  label ->
+                      label.role() == Role.CONTENT && label.legalBasis() != LegalBasis.NOT_CONTENT)
+              .map(label -> label.legalStatus())
+              .collect(Collectors.toSet());
+      Set<Accusation.Deed> deeds = bySession.getOrDefault(session.id(), Set.of());
+      assertThat(deeds.contains(Accusation.Deed.UNLICENSED))
+          .as(session.id())
+          .isEqualTo(moved.contains(LegalStatus.INFRINGING));
+      assertThat(deeds.contains(Accusation.Deed.LAWFUL))
+          .as(session.id())
+          .isEqualTo(moved.contains(LegalStatus.LEGAL));
+    }
+    assertThat(bySession.values().stream().flatMap(Set::stream).collect(Collectors.toSet()))
+        .contains(Accusation.Deed.UNLICENSED, Accusation.Deed.LAWFUL, Accusation.Deed.NO_WORK);
   }
 
   @Test
@@ -223,12 +322,7 @@ class RunTest {
 
   @Test
   void aCorpusWhoseLabelsDoNotFitIsRefused() throws IOException {
-    Path copy = folder.resolve("corpus");
-    try (Stream<Path> entries = Files.walk(CORPUS)) {
-      for (Path entry : entries.toList()) {
-        Files.copy(entry, copy.resolve(CORPUS.relativize(entry).toString()));
-      }
-    }
+    Path copy = copyOfCorpus();
     Path flows;
     try (Stream<Path> entries = Files.walk(copy)) {
       flows = entries.filter(p -> p.endsWith("flows.jsonl")).findFirst().orElseThrow();

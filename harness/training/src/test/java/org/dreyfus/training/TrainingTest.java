@@ -67,7 +67,7 @@ class TrainingTest {
             .filter(each -> each.classifier().equals(id))
             .findFirst()
             .orElseThrow();
-    return new Subject(provider, Map.of(), true).with(done(trainer, corpus));
+    return new Subject(provider, Map.of(), Set.of()).with(done(trainer, corpus));
   }
 
   private List<Run.Result> run(Corpus corpus, int threads, String... ids) throws IOException {

@@ -13,19 +13,13 @@ import org.dreyfus.scoring.Scorer;
  *
  * @param manifest how it came to be
  * @param evidence what was seen
- * @param accusations by session and host
  * @param policies that were applied, kept in the order of their ids
  * @param claimFiles that were frozen before the run, kept in the order of their ids
  */
 public record Bundle(
-    RunManifest manifest,
-    RunEvidence evidence,
-    List<Accusation> accusations,
-    List<Policy> policies,
-    List<ClaimFile> claimFiles) {
+    RunManifest manifest, RunEvidence evidence, List<Policy> policies, List<ClaimFile> claimFiles) {
 
   public Bundle {
-    accusations = List.copyOf(accusations);
     policies = policies.stream().sorted(Comparator.comparing(Policy::id)).toList();
     claimFiles = claimFiles.stream().sorted(Comparator.comparing(ClaimFile::id)).toList();
   }

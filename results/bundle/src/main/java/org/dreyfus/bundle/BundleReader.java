@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
@@ -47,11 +48,11 @@ public final class BundleReader {
             observations,
             unstable,
             manifest.blindingKeys(),
-            manifest.feeds());
+            manifest.feeds(),
+            lines(folder.resolve(BundleFiles.ACCUSATIONS), Accusation.class));
     return new Bundle(
         manifest,
         evidence,
-        lines(folder.resolve(BundleFiles.ACCUSATIONS), Accusation.class),
         listed(folder, BundleFiles.POLICIES, manifest.policies().keySet(), Policy.class),
         listed(folder, BundleFiles.CLAIMS, manifest.claimFiles().keySet(), ClaimFile.class));
   }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.zip.GZIPOutputStream;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.Scorecard;
@@ -56,7 +57,7 @@ public final class BundleWriter {
         bundle.evidence().unstable().stream().sorted().toList());
     lines(
         folder.resolve(BundleFiles.ACCUSATIONS),
-        bundle.accusations().stream()
+        bundle.evidence().accusations().stream()
             .sorted(Comparator.comparing(Accusation::session).thenComparing(Accusation::host))
             .toList());
     Path policies = Files.createDirectories(folder.resolve(BundleFiles.POLICIES));

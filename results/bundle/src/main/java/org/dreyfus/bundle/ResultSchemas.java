@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;

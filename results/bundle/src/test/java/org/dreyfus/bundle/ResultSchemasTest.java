@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dreyfus.corpus.codec.RecordSchema;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.Observation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,9 @@ class ResultSchemasTest {
     assertThat(violations("run", ResultJson.json().pretty(bundle.manifest()))).isEmpty();
     for (Observation observation : bundle.evidence().observations()) {
       assertThat(violations("observation", ResultJson.json().line(observation))).isEmpty();
+    }
+    for (Accusation accusation : bundle.evidence().accusations()) {
+      assertThat(violations("accusation", ResultJson.json().line(accusation))).isEmpty();
     }
     assertThat(
             violations("scorecard", ResultJson.json().pretty(Scorecards.of(bundle.scorecards()))))

@@ -14,6 +14,7 @@ import org.dreyfus.corpus.Origin;
 import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.CorpusFacts;
 import org.dreyfus.scoring.FlowRef;
@@ -48,13 +49,10 @@ final class Runs {
                 observation("b", 9, LegalStatus.INFRINGING, new Outcome.Skipped("no"))),
             Set.of(new FlowRef("b", 9), new FlowRef("b", 7)),
             3,
-            Set.of("NETWORK"));
-    return new Bundle(
-        manifest(corpus, claims, policies),
-        evidence,
-        List.of(new Accusation("b", "10.101.102.103", "peer list")),
-        policies,
-        claims);
+            Set.of("NETWORK"),
+            List.of(
+                new Accusation("b", "10.101.102.103", "peer list", Accusation.Deed.UNLICENSED)));
+    return new Bundle(manifest(corpus, claims, policies), evidence, policies, claims);
   }
 
   private static RunManifest manifest(

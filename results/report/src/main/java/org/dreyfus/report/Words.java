@@ -1,6 +1,10 @@
 package org.dreyfus.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import org.dreyfus.bundle.RunManifest;
+import org.dreyfus.scoring.AccusedHosts;
 import org.dreyfus.scoring.Finding;
 import org.dreyfus.scoring.Rate;
 import org.dreyfus.scoring.Scorecard;
@@ -81,6 +85,25 @@ public final class Words {
             percent(card.pairs().onlyInfringing()),
             percent(card.pairs().onlyLegal()),
             verdict);
+  }
+
+  /** Who was accused, in one sentence. */
+  public static String accused(AccusedHosts accused) {
+    return "It accused %d hosts; %d of them moved no unlicensed work."
+        .formatted(accused.hosts(), accused.falselyAccused());
+  }
+
+  /** What a classifier was told before the run. EVIDENCE, Feeds. */
+  public static String told(RunManifest run) {
+    List<String> told = new ArrayList<>();
+    if (run.feeds().contains("NETWORK")) {
+      told.add("Which trackers and servers are listed as risky. Rule: " + run.corpus().riskRule());
+    }
+    told.add(
+        run.feeds().contains("RIGHTS")
+            ? "The registered works: sizes, digests and hashes of every unlicensed file."
+            : "It was given no information that could tell the works apart.");
+    return String.join(" ", told);
   }
 
   /** A size for people. */

@@ -18,6 +18,7 @@ import org.dreyfus.corpus.Pair;
 import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.Claim;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.CorpusFacts;
@@ -46,6 +47,7 @@ class PagesTest {
         .contains("Of 2 lawful sessions, 2 had something blocked.")
         .contains("Of 2 sessions that moved an unlicensed work, none got through.")
         .contains("In 2 matched pairs")
+        .contains("It accused 2 hosts; 1 of them moved no unlicensed work.")
         .contains("Refuted")
         .contains("cannot both hold")
         .contains("They are not rates on any real network.")
@@ -126,10 +128,16 @@ class PagesTest {
             "./dreyfus evaluate");
     return new Bundle(
         manifest,
-        new RunEvidence(corpus, sessions, observations, Set.of(), 3, Set.of()),
-        List.of(),
+        new RunEvidence(
+            corpus, sessions, observations, Set.of(), 3, Set.of(), accusations(sessions)),
         List.of(Policy.OWN),
         List.of(claims()));
+  }
+
+  private static List<Accusation> accusations(List<Session> sessions) {
+    return List.of(
+        new Accusation(sessions.get(0).id(), HOSTILE, HOSTILE, Accusation.Deed.NO_WORK),
+        new Accusation(sessions.get(1).id(), "10.1.1.1", "peer list", Accusation.Deed.UNLICENSED));
   }
 
   private static ClaimFile claims() {

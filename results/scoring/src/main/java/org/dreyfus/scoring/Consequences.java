@@ -53,9 +53,7 @@ public record Consequences(List<ClassRates> classes, List<Habit> habits) {
   static Consequences of(List<SessionJudgement> sessions) {
     Map<TrafficClass, List<SessionJudgement>> parts = new TreeMap<>();
     for (SessionJudgement session : sessions) {
-      parts
-          .computeIfAbsent(ProtocolCeiling.trafficClass(session), its -> new ArrayList<>())
-          .add(session);
+      parts.computeIfAbsent(session.traits().trafficClass(), its -> new ArrayList<>()).add(session);
     }
     List<ClassRates> classes = new ArrayList<>();
     List<Habit> habits = new ArrayList<>();

@@ -113,8 +113,8 @@ public record Population(
         && admits(protections, session.protections())
         && admits(bases, session.bases())
         && admits(origins, Set.of(session.session().origin()))
-        && admits(applications, session.applications())
-        && admits(trafficClasses, Set.of(ProtocolCeiling.trafficClass(session)))
+        && admits(applications, session.traits().applications())
+        && admits(trafficClasses, Set.of(session.traits().trafficClass()))
         && listed.map(wanted -> wanted == usesListedService(session)).orElse(true);
   }
 

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.vocabulary.TrafficClass;
-import org.dreyfus.corpus.vocabulary.Vocabulary;
 import org.dreyfus.scoring.ceiling.Appearance;
 import org.dreyfus.scoring.ceiling.Ceiling;
 import org.dreyfus.scoring.ceiling.CeilingFinder;
@@ -43,10 +42,11 @@ public record ProtocolCeiling(
         sessions.stream().filter(session -> session.session().pair().isPresent()).toList();
     Map<TrafficClass, Double> mix = evenly(sessions);
     Map<TrafficClass, Long> counts = new EnumMap<>(TrafficClass.class);
-    lawful(sessions).forEach(session -> counts.merge(trafficClass(session), 1L, Long::sum));
+    lawful(sessions)
+        .forEach(session -> counts.merge(session.traits().trafficClass(), 1L, Long::sum));
     double hit = 0;
     for (SessionJudgement session : lawful(sessions)) {
-      TrafficClass its = trafficClass(session);
+      TrafficClass its = session.traits().trafficClass();
       hit += session.anyBlocked() ? mix.getOrDefault(its, 0.0) / counts.getOrDefault(its, 1L) : 0;
     }
     List<Appearance> appearances = appearances(sessions);
@@ -92,18 +92,10 @@ public record ProtocolCeiling(
   /** Every class that lawful sessions have, the same. */
   private static Map<TrafficClass, Double> evenly(List<SessionJudgement> sessions) {
     Set<TrafficClass> present = new TreeSet<>();
-    lawful(sessions).forEach(session -> present.add(trafficClass(session)));
+    lawful(sessions).forEach(session -> present.add(session.traits().trafficClass()));
     Map<TrafficClass, Double> mix = new TreeMap<>();
     present.forEach(its -> mix.put(its, Digits.six(1.0 / present.size())));
     return mix;
-  }
-
-  /** The class that is first in the list of classes, when a session's protocols have several. */
-  static TrafficClass trafficClass(SessionJudgement session) {
-    return session.protocols().stream()
-        .map(Vocabulary::trafficClass)
-        .min(TrafficClass::compareTo)
-        .orElse(TrafficClass.INFRASTRUCTURE);
   }
 
   private record Look(
@@ -116,7 +108,7 @@ public record ProtocolCeiling(
         boolean legal = session.legality() == Legality.LEGAL;
         Look look =
             new Look(
-                trafficClass(session),
+                session.traits().trafficClass(),
                 allProtocols(session),
                 legal ? Optional.empty() : decisive(session));
         counts.computeIfAbsent(look, its -> new long[2])[legal ? 0 : 1]++;

@@ -16,6 +16,7 @@ import org.dreyfus.corpus.Session;
  *     key or unblinded; they bear no witness
  * @param blindingKeys how many keys were compared; a witness needs three
  * @param feeds what the classifier was told in advance, by name: {@code "NETWORK"}
+ * @param accusations of hosts, each once a session
  */
 public record RunEvidence(
     CorpusFacts corpus,
@@ -23,12 +24,14 @@ public record RunEvidence(
     List<Observation> observations,
     Set<FlowRef> unstable,
     int blindingKeys,
-    Set<String> feeds) {
+    Set<String> feeds,
+    List<Accusation> accusations) {
 
   public RunEvidence {
     sessions = List.copyOf(sessions);
     observations = List.copyOf(observations);
     unstable = Set.copyOf(unstable);
+    accusations = List.copyOf(accusations);
     feeds = Collections.unmodifiableSet(new TreeSet<>(feeds));
   }
 }

@@ -1,6 +1,7 @@
 package org.dreyfus.scoring;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,7 @@ import java.util.Set;
  * @param protocols how well it names protocols; empty when it names none
  * @param falsePositives by name
  * @param letThrough by name
+ * @param accusations of hosts, when it accused any
  */
 public record Scorecard(
     String classifier,
@@ -44,4 +46,5 @@ public record Scorecard(
     List<FlowTotals> flows,
     List<ProtocolScore> protocols,
     List<SessionError> falsePositives,
-    List<SessionError> letThrough) {}
+    List<SessionError> letThrough,
+    Optional<AccusedHosts> accusations) {}

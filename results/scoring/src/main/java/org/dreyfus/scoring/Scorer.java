@@ -42,7 +42,8 @@ public final class Scorer {
         Totals.of(all),
         ProtocolScores.of(counted),
         Errors.falsePositives(counted),
-        Errors.letThrough(counted));
+        Errors.letThrough(counted),
+        AccusedHosts.of(evidence.accusations(), counted));
   }
 
   /**

@@ -3,32 +3,70 @@ package org.dreyfus.scoring;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.dreyfus.corpus.Fidelity;
-import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.LegalBasis;
 import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
 
-/**
- * What a blocker did to one session.
- *
- * @param session the facts
- * @param legality as a whole
- * @param flows all of them
- */
-record SessionJudgement(Session session, Legality legality, List<FlowJudgement> flows) {
+/** What a blocker did to one session. Everything that is asked for often is found out once. */
+final class SessionJudgement {
+
+  private final Session session;
+  private final Legality legality;
+  private final List<FlowJudgement> flows;
+  private final SessionTraits traits;
+  private final boolean anyBlocked;
+  private final boolean anyUnanswered;
+  private final long contentBytes;
+  private final long passed;
+  private final long passedIfUnansweredBlocks;
+
+  private SessionJudgement(Session session, Legality legality, List<FlowJudgement> flows) {
+    this.session = session;
+    this.legality = legality;
+    this.flows = flows;
+    this.traits = SessionTraits.of(flows);
+    this.anyBlocked = flows.stream().anyMatch(f -> !f.has(Role.ATTACK) && f.isBlocked());
+    this.anyUnanswered = flows.stream().anyMatch(f -> !f.has(Role.ATTACK) && f.isUnanswered());
+    long content = 0;
+    long through = 0;
+    long unanswered = 0;
+    for (FlowJudgement flow : flows) {
+      if (flow.has(Role.CONTENT)) {
+        content += flow.observation().contentBytes();
+        through += flow.contentBytesPassed();
+        unanswered += flow.isUnanswered() ? flow.contentBytesPassed() : 0;
+      }
+    }
+    this.contentBytes = content;
+    this.passed = through;
+    this.passedIfUnansweredBlocks = through - unanswered;
+  }
 
   static SessionJudgement of(Session session, List<Observation> observations, Policy policy) {
     return new SessionJudgement(
         session,
         Legality.of(observations),
         observations.stream().map(o -> FlowJudgement.of(o, policy)).toList());
+  }
+
+  Session session() {
+    return session;
+  }
+
+  Legality legality() {
+    return legality;
+  }
+
+  List<FlowJudgement> flows() {
+    return flows;
+  }
+
+  /** What its content is like. */
+  SessionTraits traits() {
+    return traits;
   }
 
   /** Whether this counts in headline rates: shapes without a protocol do not. */
@@ -38,11 +76,11 @@ record SessionJudgement(Session session, Legality legality, List<FlowJudgement> 
 
   /** A false positive when the session is legal. Attack flows are neither error. */
   boolean anyBlocked() {
-    return flows.stream().anyMatch(f -> !f.has(Role.ATTACK) && f.isBlocked());
+    return anyBlocked;
   }
 
   boolean anyUnanswered() {
-    return flows.stream().anyMatch(f -> !f.has(Role.ATTACK) && f.isUnanswered());
+    return anyUnanswered;
   }
 
   boolean has(Role role, Predicate<FlowJudgement> test) {
@@ -50,61 +88,37 @@ record SessionJudgement(Session session, Legality legality, List<FlowJudgement> 
   }
 
   long contentBytes() {
-    return content().mapToLong(f -> f.observation().contentBytes()).sum();
+    return contentBytes;
   }
 
   long contentBytesPassed(boolean unansweredBlocks) {
-    return content()
-        .filter(f -> !(unansweredBlocks && f.isUnanswered()))
-        .mapToLong(FlowJudgement::contentBytesPassed)
-        .sum();
+    return unansweredBlocks ? passedIfUnansweredBlocks : passed;
   }
 
   /** EVIDENCE, Pairs: at least half of the content bytes blocked, for either member. */
   boolean halfBlocked() {
-    long passed = contentBytesPassed(false);
-    return contentBytes() > 0 && (contentBytes() - passed) * 2 >= contentBytes();
-  }
-
-  /** What the session is about: its CONTENT labels, or all of them when it moves no content. */
-  private List<Label> subject() {
-    List<Label> content = content().map(f -> f.observation().label()).toList();
-    return content.isEmpty() ? flows.stream().map(f -> f.observation().label()).toList() : content;
+    return contentBytes > 0 && (contentBytes - passed) * 2 >= contentBytes;
   }
 
   Set<String> protocols() {
-    return axis(Label::protocol);
+    return traits.protocols();
   }
 
   /** Visible protocols and what tunnels carry. */
   Set<String> networks() {
-    Set<String> all = new TreeSet<>(protocols());
-    subject().forEach(label -> label.carries().ifPresent(all::add));
-    return all;
-  }
-
-  Set<String> applications() {
-    return axis(Label::application);
+    return traits.networks();
   }
 
   Set<Protection> protections() {
-    return axis(Label::protection);
+    return traits.protections();
   }
 
   Set<LegalBasis> bases() {
-    return axis(Label::legalBasis);
+    return traits.bases();
   }
 
   /** Fair use and decoys: law that can be argued about. */
   boolean contestable() {
     return bases().contains(LegalBasis.FAIR_USE) || bases().contains(LegalBasis.DECOY);
-  }
-
-  private <T> Set<T> axis(Function<Label, T> value) {
-    return subject().stream().map(value).collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private Stream<FlowJudgement> content() {
-    return flows.stream().filter(f -> f.has(Role.CONTENT));
   }
 }

@@ -19,7 +19,7 @@ final class Strata {
   static List<Stratum> of(List<SessionJudgement> sessions) {
     List<Stratum> strata = new ArrayList<>();
     split("origin", sessions, s -> Set.of(origin(s)), strata);
-    split("traffic class", sessions, s -> Set.of(ProtocolCeiling.trafficClass(s)), strata);
+    split("traffic class", sessions, s -> Set.of(s.traits().trafficClass()), strata);
     split("protection", sessions, SessionJudgement::protections, strata);
     split("protocol", sessions, SessionJudgement::networks, strata);
     split("legal basis", sessions, SessionJudgement::bases, strata);

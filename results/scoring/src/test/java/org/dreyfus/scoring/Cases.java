@@ -24,6 +24,7 @@ final class Cases {
 
   private final List<Session> sessions = new ArrayList<>();
   private final List<Observation> observations = new ArrayList<>();
+  private final List<Accusation> accusations = new ArrayList<>();
 
   /** How a classifier of these tests answers. */
   enum Answer {
@@ -82,6 +83,12 @@ final class Cases {
     return this;
   }
 
+  /** A host is accused. */
+  Cases accused(String session, String host, Accusation.Deed deed) {
+    accusations.add(new Accusation(session, host, "peer list", deed));
+    return this;
+  }
+
   RunEvidence evidence() {
     return evidence(Set.of(), 3, false, Set.of("NETWORK"));
   }
@@ -93,7 +100,8 @@ final class Cases {
         observations,
         unstable,
         keys,
-        feeds);
+        feeds,
+        accusations);
   }
 
   private static Session session(String id, String cluster, boolean confirmed) {

@@ -39,7 +39,8 @@ class ProtocolScoresTest {
             renamed,
             made.unstable(),
             made.blindingKeys(),
-            made.feeds());
+            made.feeds(),
+            made.accusations());
     return Scorer.score("test", evidence, Policy.OWN, List.of()).protocols();
   }
 

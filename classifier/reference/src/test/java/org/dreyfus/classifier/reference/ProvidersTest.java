@@ -15,7 +15,14 @@ class ProvidersTest {
     assertThat(ServiceLoader.load(ClassifierProvider.class))
         .extracting(provider -> provider.descriptor().id())
         .containsExactlyInAnyOrder(
-            "allow-all", "block-all", "ports", "clouseau-testimony", "clouseau-whitepaper");
+            "allow-all",
+            "block-all",
+            "ports",
+            "clouseau-testimony",
+            "clouseau-whitepaper",
+            "content-id",
+            "entropy",
+            "peer-list-accuser");
     for (ClassifierProvider provider : ServiceLoader.load(ClassifierProvider.class)) {
       assertThat(provider.availability()).isInstanceOf(Availability.Available.class);
       provider.open(Configuration.empty()).close();

@@ -35,6 +35,21 @@ public final class Fingerprints {
         new DirectConnectDatagram());
   }
 
+  /** Those of UDP that can name a torrent, new for one flow. */
+  public static List<DatagramFingerprint> ofTorrentDatagrams() {
+    return List.of(new UdpTracker(), new Dht(), new Utp());
+  }
+
+  /** What bytes are that may be BitTorrent's peer handshake. */
+  public static Sighting ofHandshake(Bytes handshake) {
+    return new BitTorrentHandshake().look(handshake);
+  }
+
+  /** What the head of an HTTP request is that may be meant for a tracker. */
+  public static Sighting ofTrackerRequest(Bytes head) {
+    return new TrackerRequest().look(head);
+  }
+
   /** The more telling of two sightings; {@code one} when they are alike. */
   public static Sighting stronger(Sighting one, Sighting other) {
     return strength(other) > strength(one) ? other : one;

@@ -15,6 +15,7 @@ import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.classifier.Configuration;
 import org.dreyfus.classifier.NetworkFeed;
 import org.dreyfus.classifier.Verdict;
+import org.dreyfus.classifier.reference.Conversation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +53,7 @@ class ClouseauTest {
     InetAddress address = InetAddress.getByAddress(new byte[] {10, 0, 0, TRACKER});
     NetworkFeed feed =
         new NetworkFeed(List.of(new NetworkFeed.Service("BitTorrent", address, port)));
-    return new Configuration(Map.of(), Optional.of(feed));
+    return new Configuration(Map.of(), Optional.of(feed), Optional.empty());
   }
 
   private static List<Verdict> run(

@@ -1,8 +1,11 @@
-package org.dreyfus.classifier.reference.clouseau;
+package org.dreyfus.classifier.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -11,20 +14,23 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.capture.CaptureWriter;
 import org.dreyfus.capture.flow.FlowRules;
 import org.dreyfus.capture.inspect.Answer;
+import org.dreyfus.capture.inspect.FlowRecord;
 import org.dreyfus.capture.inspect.FrameRewriter;
+import org.dreyfus.capture.inspect.InspectionListener;
 import org.dreyfus.capture.inspect.InspectionPass;
 import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.Verdict;
 
 /** A made-up capture: segments and datagrams between hosts 10.0.0.x. */
-final class Conversation {
+public final class Conversation {
 
-  static final int TCP = 6;
-  static final int UDP = 17;
+  private static final int TCP = 6;
+  private static final int UDP = 17;
 
   private record Side(int from, int fromPort, int to, int toPort) {}
 
@@ -35,7 +41,7 @@ final class Conversation {
   private final List<Frame> frames = new ArrayList<>();
   private final Map<Side, Integer> nextSequence = new HashMap<>();
 
-  Conversation tcp(int from, int fromPort, int to, int toPort, byte[] payload) {
+  public Conversation tcp(int from, int fromPort, int to, int toPort, byte[] payload) {
     Side side = new Side(from, fromPort, to, toPort);
     int sequence = nextSequence.getOrDefault(side, FIRST_SEQUENCE);
     nextSequence.put(side, sequence + payload.length);
@@ -44,36 +50,66 @@ final class Conversation {
   }
 
   /** The last two frames change places. */
-  Conversation reordered() {
+  public Conversation reordered() {
     Collections.swap(frames, frames.size() - 2, frames.size() - 1);
     return this;
   }
 
   /** The last frame comes twice. */
-  Conversation repeated() {
+  public Conversation repeated() {
     frames.add(frames.get(frames.size() - 1));
     return this;
   }
 
-  Conversation tcp(int from, int fromPort, int to, int toPort, String payload) {
+  public Conversation tcp(int from, int fromPort, int to, int toPort, String payload) {
     return tcp(from, fromPort, to, toPort, payload.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  Conversation udp(int from, int fromPort, int to, int toPort, byte[] payload) {
+  public Conversation udp(int from, int fromPort, int to, int toPort, byte[] payload) {
     frames.add(new Frame(UDP, new Side(from, fromPort, to, toPort), 0, payload));
     return this;
   }
 
+  /** The last frame is not captured. */
+  public Conversation lost() {
+    frames.remove(frames.size() - 1);
+    return this;
+  }
+
   /** The verdicts on the flows, in the order of their first frames. */
-  List<Verdict> verdicts(Classifier classifier) {
-    List<Verdict> verdicts = new ArrayList<>();
-    new InspectionPass(
-            FlowRules.DREYFUS,
-            FrameRewriter.none(),
-            List.of(classifier),
-            (flow, answers) -> verdicts.add(verdict(answers.get(0))))
+  public List<Verdict> verdicts(Classifier classifier) {
+    return answers(classifier).stream().map(Conversation::verdict).toList();
+  }
+
+  /** What was said of the flows, in the order of their first frames. */
+  public List<Answer> answers(Classifier classifier) {
+    List<Answer> all = new ArrayList<>();
+    run(classifier, (flow, answers) -> all.add(answers.get(0)));
+    return all;
+  }
+
+  /** The accused addresses, and why; no flow may be blocked. */
+  public Map<String, String> accusations(Classifier classifier) {
+    Map<String, String> accused = new TreeMap<>();
+    run(
+        classifier,
+        new InspectionListener() {
+          @Override
+          public void flowEnded(FlowRecord flow, List<Answer> answers) {
+            assertThat(verdict(answers.get(0))).isInstanceOf(Verdict.Allowed.class);
+          }
+
+          @Override
+          public void accused(int lane, InetAddress host, String reason) {
+            accused.put(host.getHostAddress(), reason);
+          }
+        });
+    return accused;
+  }
+
+  private void run(Classifier classifier, InspectionListener listener) {
+    new InspectionPass(FlowRules.DREYFUS, FrameRewriter.none(), List.of(classifier), listener)
         .run(CaptureSource.bytes("conversation", capture()));
-    return verdicts;
   }
 
   private static Verdict verdict(Answer answer) {
