@@ -24,7 +24,7 @@ public interface ClassifierProvider {
   /**
    * Opens a classifier for one capture.
    *
-   * @param configuration options and feeds, the same for every capture of a run
+   * @param configuration options and feeds, see {@link Configuration}
    * @throws IllegalArgumentException when the configuration cannot be used; the message says which
    *     entry and what is allowed
    */

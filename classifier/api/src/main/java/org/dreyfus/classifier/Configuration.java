@@ -4,8 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a classifier is told before a run. Frozen before the first packet, the same for all captures
- * of a run, recorded with the results.
+ * What a classifier is told before a run. Frozen before the first packet, recorded with the
+ * results, and the same for all captures of a run; only the model of a classifier that learns from
+ * the corpus may differ, since it must not have learnt from the session that it is used on.
  *
  * @param options free-form settings of the classifier, by name
  * @param networkFeed the services on the vendor's list, when the run has one

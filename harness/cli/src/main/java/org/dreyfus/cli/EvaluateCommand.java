@@ -22,6 +22,7 @@ import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Feeds;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
+import org.dreyfus.engine.Training;
 import org.dreyfus.scoring.AuditRow;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.Finding;
@@ -152,17 +153,15 @@ final class EvaluateCommand implements Callable<Integer> {
         sign.isPresent() ? Optional.of(Keys.privateKey(sign.get())) : Optional.empty();
     Path target = target();
     Results results = new Results(target, opened, claimFiles, policyList, seed, !noBlind);
-    Run run = new Run(evaluation(opened, journal(target)), Terminal.progress(output, "sessions"));
+    Evaluation evaluation = evaluation(opened, journal(target));
+    Run run = new Run(evaluation, Terminal.progress(output, "sessions"));
     List<Run.Result> outcome = run.execute();
     List<Scorecard> scorecards = results.write(outcome, signingKey);
     run.forget();
     print(scorecards, results);
     if (audit) {
       List<AuditRow> rows =
-          Audit.run(
-              evaluation(opened, journal(target)),
-              policyList,
-              Terminal.progress(output, "treated sessions"));
+          Audit.run(evaluation, policyList, Terminal.progress(output, "treated sessions"));
       Files.writeString(target.resolve("audit.json"), ResultJson.json().pretty(rows));
       output.text(Audit.text(rows));
     }
@@ -180,7 +179,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private Evaluation evaluation(Corpus opened, Path journal) throws IOException {
     return new Evaluation(
         opened,
-        subjects(noFeeds ? Set.of() : Feeds.of(opened)),
+        subjects(opened),
         seed,
         threads,
         !noBlind,
@@ -194,26 +193,50 @@ final class EvaluateCommand implements Callable<Integer> {
     return target.toAbsolutePath().resolveSibling(".journal");
   }
 
-  private List<Subject> subjects(Set<Feed> available) {
+  private List<Subject> subjects(Corpus opened) throws IOException {
+    Set<Feed> available = noFeeds ? Set.of() : Feeds.of(opened);
     Registry registry = new Registry();
+    Trainers trainers = new Trainers(opened);
     boolean all = classifiers.isEmpty();
     List<ClassifierProvider> wanted =
         all ? registry.all() : classifiers.stream().map(registry::named).toList();
     List<Subject> subjects = new ArrayList<>();
     for (ClassifierProvider provider : wanted) {
       if (provider.availability() instanceof Availability.Unavailable no) {
-        String line =
+        leaveOut(
+            all,
+            ExitCode.MISSING_REQUIREMENT,
             "classifier '%s' is unavailable: %s. %s"
-                .formatted(provider.descriptor().id(), no.reason(), no.remedy());
-        if (!all) {
-          throw new CommandFailure(ExitCode.MISSING_REQUIREMENT, line);
-        }
-        output.message("dreyfus: " + line);
+                .formatted(provider.descriptor().id(), no.reason(), no.remedy()));
       } else {
-        subjects.addAll(Subject.rows(provider, options, available));
+        subjects.addAll(rows(provider, available, trainers.train(provider), all));
       }
     }
     return subjects;
+  }
+
+  private List<Subject> rows(
+      ClassifierProvider provider, Set<Feed> available, Training training, boolean all) {
+    if (training instanceof Training.Done done) {
+      return Subject.rows(provider, options, available).stream()
+          .map(subject -> subject.with(done))
+          .toList();
+    } else if (training instanceof Training.Impossible no) {
+      leaveOut(
+          all,
+          ExitCode.BAD_INPUT,
+          "classifier '%s' cannot be trained on corpus '%s': %s"
+              .formatted(provider.descriptor().id(), corpus, no.reason()));
+    }
+    return List.of();
+  }
+
+  /** What was asked for by name must run; among all, it is said. */
+  private void leaveOut(boolean all, int exitCode, String line) {
+    if (!all) {
+      throw new CommandFailure(exitCode, line);
+    }
+    output.message("dreyfus: " + line);
   }
 
   private static List<Path> chosen(List<String> names, Path folder, String kind)

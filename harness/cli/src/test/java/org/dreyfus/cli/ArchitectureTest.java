@@ -40,7 +40,8 @@ class ArchitectureTest {
           Map.entry("scoring", Set.of("corpus")),
           Map.entry("bundle", Set.of("scoring")),
           Map.entry("report", Set.of("bundle")),
-          Map.entry("engine", Set.of("exchange", "bundle")));
+          Map.entry("engine", Set.of("exchange", "bundle")),
+          Map.entry("training", Set.of("engine")));
 
   /** Far below what there is; above what an empty import would find. */
   private static final int MINIMUM_CLASSES = 150;
@@ -95,13 +96,31 @@ class ArchitectureTest {
   }
 
   @Test
+  void trainedClassifiersSeeNoLabels() {
+    classes()
+        .that()
+        .resideInAPackage("org.dreyfus.training.classifier")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "org.dreyfus.classifier",
+            "org.dreyfus.training.classifier",
+            "org.jspecify.annotations")
+        .check(CLASSES);
+  }
+
+  @Test
   void noClassifierIsNamedInTheCommandLine() {
     noClasses()
         .that()
         .resideInAnyPackage("org.dreyfus.cli..", "org.dreyfus.engine..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.dreyfus.classifier.ndpi..", "org.dreyfus.classifier.reference..")
+        .resideInAnyPackage(
+            "org.dreyfus.classifier.ndpi..",
+            "org.dreyfus.classifier.reference..",
+            "org.dreyfus.training..")
         .check(CLASSES);
   }
 

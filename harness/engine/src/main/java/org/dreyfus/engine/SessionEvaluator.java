@@ -171,7 +171,7 @@ final class SessionEvaluator {
       boolean listed = subject.feeds().contains(Feed.NETWORK);
       Configuration configuration =
           new Configuration(
-              subject.options(),
+              subject.optionsFor(session),
               listed ? Optional.of(blinding.networkFeed()) : Optional.empty(),
               rightsFeed.filter(feed -> subject.feeds().contains(Feed.RIGHTS)));
       try {

@@ -4,20 +4,29 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.classifier.ClassifierDescriptor.Feed;
 import org.dreyfus.classifier.ClassifierProvider;
+import org.dreyfus.corpus.Session;
 
 /**
  * A classifier that is to be run, its options and what it is told: one row of the results.
  * EVIDENCE, Feeds: runs with and without the rights feed are separate rows.
  *
  * @param provider makes it
- * @param options given to it
+ * @param options given to it for every session, and recorded with the results
  * @param feeds given to it
+ * @param learnt further options by session id: models, see {@link Trainer}; sessions that are not
+ *     named have none. What is in them must be told by {@code options}, for instance by a digest,
+ *     since these alone say which run it is
  */
-public record Subject(ClassifierProvider provider, Map<String, String> options, Set<Feed> feeds) {
+public record Subject(
+    ClassifierProvider provider,
+    Map<String, String> options,
+    Set<Feed> feeds,
+    Map<String, Map<String, String>> learnt) {
 
   private static final String WITHOUT_RIGHTS_ID = "-without-rights";
   private static final String WITHOUT_RIGHTS_NAME = " without the rights feed";
@@ -25,6 +34,12 @@ public record Subject(ClassifierProvider provider, Map<String, String> options, 
   public Subject {
     options = Map.copyOf(options);
     feeds = Set.copyOf(feeds);
+    learnt = Map.copyOf(learnt);
+  }
+
+  /** A classifier that has not learnt anything. */
+  public Subject(ClassifierProvider provider, Map<String, String> options, Set<Feed> feeds) {
+    this(provider, options, feeds, Map.of());
   }
 
   /**
@@ -72,5 +87,19 @@ public record Subject(ClassifierProvider provider, Map<String, String> options, 
     Set<String> names = new TreeSet<>();
     feeds.forEach(feed -> names.add(feed.name()));
     return names;
+  }
+
+  /** This classifier after training. */
+  public Subject with(Training.Done training) {
+    Map<String, String> all = new TreeMap<>(options);
+    all.putAll(training.facts());
+    return new Subject(provider, all, feeds, training.optionsBySession());
+  }
+
+  /** What the classifier is given for one session. */
+  Map<String, String> optionsFor(Session session) {
+    Map<String, String> all = new TreeMap<>(options);
+    all.putAll(learnt.getOrDefault(session.id(), Map.of()));
+    return all;
   }
 }

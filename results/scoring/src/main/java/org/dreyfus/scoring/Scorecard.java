@@ -23,6 +23,7 @@ import java.util.Set;
  * @param consequences what the rates would mean for people
  * @param strata parts of the corpus
  * @param flows totals
+ * @param protocols how well it names protocols; empty when it names none
  * @param falsePositives by name
  * @param letThrough by name
  * @param accusations of hosts, when it accused any
@@ -43,6 +44,7 @@ public record Scorecard(
     Consequences consequences,
     List<Stratum> strata,
     List<FlowTotals> flows,
+    List<ProtocolScore> protocols,
     List<SessionError> falsePositives,
     List<SessionError> letThrough,
     Optional<AccusedHosts> accusations) {}

@@ -40,6 +40,7 @@ public final class Scorer {
         Consequences.of(counted),
         Strata.of(all),
         Totals.of(all),
+        ProtocolScores.of(counted),
         Errors.falsePositives(counted),
         Errors.letThrough(counted),
         AccusedHosts.of(evidence.accusations(), counted));
