@@ -1,16 +1,20 @@
 package org.dreyfus.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.dreyfus.corpus.Corpus;
 import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Run;
-import org.dreyfus.engine.RunProgress;
 import org.dreyfus.engine.Treatment;
+import org.dreyfus.recorder.MissingRequirement;
 import org.dreyfus.scoring.AuditRow;
+import org.dreyfus.scoring.FreshRow;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.RunEvidence;
 import org.dreyfus.scoring.Scorer;
@@ -20,29 +24,44 @@ final class Audit {
 
   private Audit() {}
 
-  static List<AuditRow> run(Evaluation evaluation, List<Policy> policies, RunProgress progress)
+  /**
+   * What came out.
+   *
+   * @param treatments a row a blocker and treatment
+   * @param fresh a row a blocker; empty when nothing could be recorded here
+   * @param notFresh why not
+   */
+  record Report(List<AuditRow> treatments, List<FreshRow> fresh, Optional<String> notFresh) {}
+
+  static Report run(Evaluation evaluation, List<Policy> policies, Output output, Path scratch)
       throws IOException {
     Map<Treatment, List<Run.Result>> runs = new EnumMap<>(Treatment.class);
     for (Treatment treatment : Treatment.values()) {
-      Run run = Run.treated(evaluation, treatment, progress);
+      Run run = Run.treated(evaluation, treatment, Terminal.progress(output, "treated sessions"));
       runs.put(treatment, run.execute());
       run.forget();
     }
-    List<AuditRow> rows = new ArrayList<>();
     List<Run.Result> untreated = runs.getOrDefault(Treatment.NONE, List.of());
+    List<AuditRow> treatments = treatments(policies, runs, untreated);
+    try {
+      return new Report(
+          treatments, fresh(evaluation, policies, output, scratch, untreated), Optional.empty());
+    } catch (MissingRequirement e) {
+      return new Report(treatments, List.of(), Optional.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static List<AuditRow> treatments(
+      List<Policy> policies, Map<Treatment, List<Run.Result>> runs, List<Run.Result> untreated) {
+    List<AuditRow> rows = new ArrayList<>();
     for (int i = 0; i < untreated.size(); i++) {
       String id = untreated.get(i).subject().id();
       RunEvidence before = untreated.get(i).evidence();
       for (Policy policy : Scorer.applicable(before, policies)) {
         for (Map.Entry<Treatment, List<Run.Result>> treated : runs.entrySet()) {
           if (treated.getKey() != Treatment.NONE) {
-            rows.add(
-                AuditRow.of(
-                    id,
-                    policy,
-                    treated.getKey().text(),
-                    before,
-                    treated.getValue().get(i).evidence()));
+            RunEvidence after = treated.getValue().get(i).evidence();
+            rows.add(AuditRow.of(id, policy, treated.getKey().text(), before, after));
           }
         }
       }
@@ -50,7 +69,72 @@ final class Audit {
     return rows;
   }
 
-  static String text(List<AuditRow> rows) {
+  /** What was learnt from the corpus cannot be asked about sessions that are not in it. */
+  private static List<FreshRow> fresh(
+      Evaluation evaluation,
+      List<Policy> policies,
+      Output output,
+      Path scratch,
+      List<Run.Result> untreated)
+      throws IOException {
+    Corpus corpus = FreshRecordings.record(evaluation.corpus(), scratch, evaluation.seed(), output);
+    List<Run.Result> known =
+        untreated.stream().filter(result -> result.subject().learnt().isEmpty()).toList();
+    Evaluation again =
+        new Evaluation(
+            corpus,
+            known.stream().map(Run.Result::subject).toList(),
+            evaluation.seed(),
+            evaluation.threads(),
+            true,
+            false,
+            evaluation.timeLimit(),
+            evaluation.journal());
+    Run run = Run.treated(again, Treatment.NONE, Terminal.progress(output, "fresh sessions"));
+    List<Run.Result> results = run.execute();
+    run.forget();
+    List<FreshRow> rows = new ArrayList<>();
+    for (int i = 0; i < known.size(); i++) {
+      RunEvidence before = known.get(i).evidence();
+      for (Policy policy : Scorer.applicable(before, policies)) {
+        rows.add(
+            FreshRow.of(known.get(i).subject().id(), policy, before, results.get(i).evidence()));
+      }
+    }
+    return rows;
+  }
+
+  static String text(Report report) {
+    String fresh =
+        report
+            .notFresh()
+            .map(reason -> "Nothing was recorded afresh: " + reason + "\n")
+            .orElseGet(() -> freshText(report.fresh()));
+    return text(report.treatments()) + "\n" + fresh;
+  }
+
+  private static String freshText(List<FreshRow> rows) {
+    TextTable table =
+        new TextTable("CLASSIFIER", "POLICY", "SCENARIOS", "CHANGED", "FP", "FN", "WHICH");
+    for (FreshRow row : rows) {
+      table.row(
+          row.classifier(),
+          row.policy(),
+          row.scenarios(),
+          row.changed().size(),
+          change(
+              row.before().falsePositives().clusterRate(),
+              row.after().falsePositives().clusterRate()),
+          change(
+              row.before().falseNegatives().clusterRate(),
+              row.after().falseNegatives().clusterRate()),
+          String.join(" ", row.changed()));
+    }
+    return table
+        + "\nThe same scenarios, recorded before and afresh with other works, keys and addresses.\n";
+  }
+
+  private static String text(List<AuditRow> rows) {
     TextTable table =
         new TextTable(
             "CLASSIFIER", "POLICY", "TREATMENT", "CHANGED", "TURNED", "FLOWS", "FP", "FN");

@@ -23,7 +23,6 @@ import org.dreyfus.engine.Feeds;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
 import org.dreyfus.engine.Training;
-import org.dreyfus.scoring.AuditRow;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.Finding;
 import org.dreyfus.scoring.Policy;
@@ -117,8 +116,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--audit",
       description = {
-        "Also run on treated traffic (another key, ports permuted, headers normalised) and say which",
-        "verdicts changed: what hangs on shortcuts. Writes audit.json beside the bundles."
+        "Also run on treated traffic (another key, ports permuted, headers normalised) and, as root,",
+        "on a tenth of the scenarios recorded afresh, and say which verdicts changed: what hangs on",
+        "shortcuts. Writes audit.json beside the bundles."
       })
   private boolean audit;
 
@@ -160,10 +160,11 @@ final class EvaluateCommand implements Callable<Integer> {
     run.forget();
     print(scorecards, results);
     if (audit) {
-      List<AuditRow> rows =
-          Audit.run(evaluation, policyList, Terminal.progress(output, "treated sessions"));
-      Files.writeString(target.resolve("audit.json"), ResultJson.json().pretty(rows));
-      output.text(Audit.text(rows));
+      Path scratch = target.toAbsolutePath().resolveSibling(".fresh-" + target.getFileName());
+      Audit.Report report = Audit.run(evaluation, policyList, output, scratch);
+      Files.writeString(target.resolve("audit.json"), ResultJson.json().pretty(report));
+      Scratch.delete(scratch);
+      output.text(Audit.text(report));
     }
     List<String> silent =
         outcome.stream().filter(Run.Result::isSilent).map(r -> r.subject().id()).toList();

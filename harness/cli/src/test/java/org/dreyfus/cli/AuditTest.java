@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,7 @@ class AuditTest {
   @TempDir Path folder;
 
   @Test
+  @Tag("slow")
   void aClassifierOfPortsIsFoundOutByItsPorts() throws IOException {
     Path corpus =
         SmallCorpus.of(
@@ -40,7 +43,8 @@ class AuditTest {
             run.toString());
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(ended.out()).contains("every port permuted", "TURNED");
-    JsonNode rows = JsonMapper.shared().readTree(Files.readString(run.resolve("audit.json")));
+    JsonNode report = JsonMapper.shared().readTree(Files.readString(run.resolve("audit.json")));
+    JsonNode rows = report.get("treatments");
     List<Integer> changed = new ArrayList<>();
     rows.forEach(row -> changed.add(row.get("changed").asInt()));
     assertThat(changed).hasSize(3);
@@ -50,5 +54,13 @@ class AuditTest {
     assertThat(rows.get(1).get("after").get("falseNegatives").get("errors").asInt())
         .as("without its ports it finds nothing")
         .isEqualTo(rows.get(1).get("after").get("falseNegatives").get("sessions").asInt());
+    boolean recorded = report.get("fresh").size() == 1;
+    boolean explained = report.has("notFresh");
+    assertThat(recorded ^ explained).as("recorded afresh, or said why not").isTrue();
+    assertThat(System.getenv("CI") != null && !recorded).as("in CI it is recorded").isFalse();
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(file -> String.valueOf(file.getFileName())))
+          .containsExactlyInAnyOrder("corpus", "run");
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.dreyfus.engine;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,6 +59,16 @@ final class Journal {
       for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(entry);
       }
+    }
+    deleteIfEmpty(folder.resolveSibling("."));
+  }
+
+  /** Journals of several runs lie side by side; the last one takes the folder with it. */
+  private static void deleteIfEmpty(Path parent) throws IOException {
+    try {
+      Files.deleteIfExists(parent.normalize());
+    } catch (DirectoryNotEmptyException e) {
+      return;
     }
   }
 

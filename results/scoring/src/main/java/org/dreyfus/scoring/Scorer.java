@@ -74,7 +74,7 @@ public final class Scorer {
     return judgements(evidence, policy).stream().filter(SessionJudgement::inHeadline).toList();
   }
 
-  private static List<SessionJudgement> judgements(RunEvidence evidence, Policy policy) {
+  static List<SessionJudgement> judgements(RunEvidence evidence, Policy policy) {
     Map<String, List<Observation>> bySession =
         evidence.observations().stream()
             .collect(
