@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
       ReportCommand.class,
       CompareCommand.class,
       VerifyCommand.class,
+      PublishCommand.class,
       AutoComplete.GenerateCompletion.class,
     },
     footer = {

@@ -113,6 +113,22 @@ class ReportCommandTest {
   }
 
   @Test
+  void whatIsPublishedIsSmallAndStillVerifies() throws IOException {
+    Path published = folder.resolve("published");
+    Cli.Ended ended = Cli.run("publish", run.toString(), "--out", published.toString());
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    Path copy = published.resolve("ports");
+    assertThat(copy.resolve("scorecard.html")).doesNotExist();
+    assertThat(copy.resolve("scorecard.json")).doesNotExist();
+    assertThat(Cli.run("verify", copy.toString()).out()).contains("arithmetic checked");
+    assertThat(Cli.run("report", copy.toString(), "--out", "-").out()).isEqualTo(report("page"));
+    Path sums = copy.resolve("SHA256SUMS");
+    Files.writeString(
+        sums, Files.readString(sums).replaceFirst("[0-9a-f]{4}(?=.{60}  scorecard.json)", "0000"));
+    assertThat(Cli.run("verify", copy.toString()).out()).contains("gives another scorecard");
+  }
+
+  @Test
   void oneAloneCannotBeCompared() {
     Cli.Ended ended = Cli.run("compare", path("block-all"));
     assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE);

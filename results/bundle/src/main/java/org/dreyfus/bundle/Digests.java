@@ -48,15 +48,29 @@ public final class Digests {
     Files.writeString(folder.resolve(BundleFiles.DIGESTS), lines);
   }
 
-  /** What differs between the listed digests and the files. Empty when all is well. */
-  static List<String> problems(Path folder) throws IOException {
+  /**
+   * What stands in the file of digests, by name.
+   *
+   * @throws BundleException when a line is none
+   */
+  static Map<String, String> listed(Path folder) throws IOException {
     Map<String, String> listed = new TreeMap<>();
     for (String line : Files.readAllLines(folder.resolve(BundleFiles.DIGESTS))) {
       if (!line.matches("[0-9a-f]{64}  .+")) {
-        return List.of(BundleFiles.DIGESTS + ": not a digest line: " + line);
+        throw new BundleException(
+            folder.resolve(BundleFiles.DIGESTS) + ": not a digest line: " + line);
       }
       listed.put(line.substring(66), line.substring(0, 64));
     }
+    return listed;
+  }
+
+  /**
+   * What differs between the listed digests and the files. Empty when all is well; the scorecard
+   * may be missing.
+   */
+  static List<String> problems(Path folder) throws IOException {
+    Map<String, String> listed = new TreeMap<>(listed(folder));
     List<String> problems = new ArrayList<>();
     for (Map.Entry<String, String> file : of(folder).entrySet()) {
       String name = file.getKey();
@@ -70,6 +84,7 @@ public final class Digests {
         problems.add(name + ": differs from its digest");
       }
     }
+    listed.remove(BundleFiles.SCORECARD);
     listed.keySet().forEach(name -> problems.add(name + ": listed but missing"));
     return problems;
   }
