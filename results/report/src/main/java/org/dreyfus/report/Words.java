@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dreyfus.bundle.RunManifest;
+import org.dreyfus.corpus.LegalStatus;
+import org.dreyfus.corpus.Pair;
 import org.dreyfus.scoring.AccusedHosts;
 import org.dreyfus.scoring.Finding;
 import org.dreyfus.scoring.Rate;
 import org.dreyfus.scoring.Scorecard;
+import org.dreyfus.scoring.SessionError;
 
 /** How numbers are said on a page: natural frequencies first, then the range. */
 public final class Words {
@@ -104,6 +107,41 @@ public final class Words {
             ? "The registered works: sizes, digests and hashes of every unlicensed file."
             : "It was given no information that could tell the works apart.");
     return String.join(" ", told);
+  }
+
+  /** How many sessions a list of a page names. */
+  public static final int MOST_NAMED = 500;
+
+  /** The first of them: a page stays small for any corpus. */
+  public static List<SessionError> named(List<SessionError> all) {
+    return all.subList(0, Math.min(MOST_NAMED, all.size()));
+  }
+
+  /** {@code "peer to peer"}. */
+  public static String name(Enum<?> value) {
+    if (value instanceof Pair.Type type) {
+      return switch (type) {
+        case W -> "Different works (type W)";
+        case L -> "The same bytes, one distributor with leave and one without (type L)";
+      };
+    }
+    return value == LegalStatus.INFRINGING
+        ? "unlicensed"
+        : value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** The interval by itself (K = 1), or a dash when nothing was measured. */
+  public static String rangeOrNothing(Rate rate) {
+    return rate.isEmpty()
+        ? "not measured"
+        : percent(rate.lowerAlone()) + " to " + percent(rate.upperAlone());
+  }
+
+  /** The interval of what did not get through. */
+  public static String caught(Rate missed) {
+    return missed.isEmpty()
+        ? "not measured"
+        : percent(1 - missed.upperAlone()) + " to " + percent(1 - missed.lowerAlone());
   }
 
   /** A size for people. */

@@ -1,0 +1,108 @@
+package org.dreyfus.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.dreyfus.bundle.Bundle;
+import org.dreyfus.scoring.Consequences;
+import org.dreyfus.scoring.Outcome;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Opens the page in Debian's Chromium, in a frame as wide as a telephone. */
+@Tag("slow")
+class BrowserTest {
+
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private static final String FRAME =
+      """
+      <!doctype html><body><pre id="said"></pre>
+      <iframe src="page.html" width="390" height="800" style="border:0"></iframe>
+      <script>
+      document.querySelector("iframe").onload = function () {
+        var frame = document.querySelector("iframe"), page = frame.contentDocument, errors = 0;
+        frame.contentWindow.onerror = function () { errors++; };
+        var field = page.querySelector(".prevalence"), before = page.querySelector(".answer").textContent;
+        function set(value) {
+          field.value = value;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          return page.querySelector(".answer").textContent;
+        }
+        document.getElementById("said").textContent = [
+          "before=" + before, "same=" + set("10"), "half=" + set("50"), "silly=" + set("100"),
+          "sideways=" + (page.documentElement.scrollWidth > page.documentElement.clientWidth), "errors=" + errors,
+          "loaded=" + frame.contentWindow.performance.getEntriesByType("resource").length
+        ].join("|");
+      };
+      </script></body>
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void recalculatesAsTheProgramDoesAndFitsATelephone() throws Exception {
+    needChromium();
+    Bundle bundle = PagesTest.bundle(false, true, new Outcome.Answered());
+    Consequences consequences = bundle.scorecards().get(0).consequences();
+    Files.writeString(folder.resolve("page.html"), ScorecardPage.html(bundle, bundle.scorecards()));
+    Path frame = Files.writeString(folder.resolve("frame.html"), FRAME);
+    String start = Thousand.of(consequences, Thousand.PREVALENCE).sentence();
+    String half = Thousand.of(consequences, 0.5).sentence();
+    assertThat(half).isNotEqualTo(start);
+    assertThat(chromium("--allow-file-access-from-files", "--dump-dom", frame.toUri().toString()))
+        .contains("before=" + start + "|same=" + start + "|half=" + half + "|")
+        .contains("silly=Set a number above 0 and below 100.|sideways=false|errors=0|loaded=0");
+  }
+
+  @Test
+  void prints() throws Exception {
+    needChromium();
+    Bundle bundle = PagesTest.bundle(false, true, new Outcome.Answered());
+    Path page =
+        Files.writeString(
+            folder.resolve("page.html"), ScorecardPage.html(bundle, bundle.scorecards()));
+    Path pdf = folder.resolve("page.pdf");
+    chromium("--print-to-pdf=" + pdf, page.toUri().toString());
+    assertThat(new String(Files.readAllBytes(pdf), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+  }
+
+  private static void needChromium() {
+    boolean here = Files.isExecutable(CHROMIUM);
+    if (System.getenv("CI") != null) {
+      assertThat(here).as("needs the Debian package chromium").isTrue();
+    }
+    assumeTrue(here, "needs the Debian package chromium");
+  }
+
+  private String chromium(String... arguments) throws IOException, InterruptedException {
+    Path out = folder.resolve("out");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                CHROMIUM.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--virtual-time-budget=5000",
+                "--user-data-dir=" + folder.resolve("profile")));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    assertThat(ended).as("Chromium ends within a minute").isTrue();
+    return Files.readString(out);
+  }
+}
