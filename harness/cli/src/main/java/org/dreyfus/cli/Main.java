@@ -25,6 +25,7 @@ import picocli.CommandLine.Option;
       CompareCommand.class,
       VerifyCommand.class,
       PublishCommand.class,
+      SiteCommand.class,
       AutoComplete.GenerateCompletion.class,
     },
     footer = {

@@ -89,6 +89,7 @@ final class Results {
       List<ClaimFile> put =
           claims.stream()
               .filter(file -> descriptor.reconstruction() || !file.reconstructionsOnly())
+              .filter(file -> !file.isForTheWireOnly())
               .toList();
       Bundle bundle = new Bundle(manifest(result, applied, put), result.evidence(), applied, put);
       List<Scorecard> cards =

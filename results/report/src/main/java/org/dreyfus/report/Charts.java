@@ -20,6 +20,8 @@ public final class Charts {
   /** With fewer clusters a percentage is not said. */
   public static final int FEW = 10;
 
+  private static final double WANTED = 0.9;
+  private static final double ALLOWED = 0.01;
   private static final double LEFT = 50;
   private static final double BOTTOM = 230;
   private static final double SIDE = 210;
@@ -41,8 +43,8 @@ public final class Charts {
     return plain(rate.clusterRate() * rate.clusters(), 1);
   }
 
-  /** The first session of a category that was hit, or nothing. */
-  public static String witness(Scorecard card, TrafficClass category) {
+  /** The first session with a protocol of a category that was hit, or nothing. */
+  public static String example(Scorecard card, TrafficClass category) {
     return card.falsePositives().stream()
         .filter(
             error ->
@@ -87,6 +89,23 @@ public final class Charts {
             Words.percent(panel.falsePositives()),
             Words.percent(panel.caught()),
             Words.percent(panel.ceiling().caughtAt(panel.falsePositives())));
+  }
+
+  /** What blocking by protocol alone costs, in one sentence. */
+  public static String price(ProtocolCeiling.Panel panel) {
+    double share = panel.ceiling().falsePositivesAt(WANTED);
+    String cost =
+        "To hold back %s of the unlicensed works by protocol alone, at least %s of the lawful sessions must be hit."
+            .formatted(Words.percent(WANTED), Words.percent(share));
+    return panel.ceiling().vertices().stream()
+        .filter(vertex -> vertex.caught() >= WANTED)
+        .findFirst()
+        .map(
+            vertex ->
+                cost
+                    + " It could be fewer than %s only where lawful sessions that use any of these make up less than that: %s."
+                        .formatted(Words.percent(ALLOWED), String.join(", ", vertex.blocked())))
+        .orElse(cost);
   }
 
   /** A mix, in words. */

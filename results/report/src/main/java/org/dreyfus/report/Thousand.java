@@ -20,6 +20,7 @@ public record Thousand(int least, int most, String sentence) {
   public static final double PREVALENCE = 0.1;
 
   private static final int ACROSS = 40;
+  private static final int SESSIONS = 100;
 
   /** At a prevalence, all measured categories weighing the same. */
   public static Thousand of(Consequences consequences, double prevalence) {
@@ -49,6 +50,21 @@ public record Thousand(int least, int most, String sentence) {
         most,
         "Between %d and %d of 1,000 blocked sessions moved an unlicensed work; between %d and %d were lawful."
             .formatted(least, most, 1000 - most, 1000 - least));
+  }
+
+  /** What 1,000 cases would cost, in one sentence. */
+  public String cost() {
+    int hours = Consequences.PERSON_HOURS_A_CASE;
+    return "If each of the 1,000 became a case of %d person-hours, as such cases took at a university in 2003, %d to %d of the %d hours would go into lawful sessions."
+        .formatted(hours, hours * (1000 - most), hours * (1000 - least), hours * 1000);
+  }
+
+  /** A model of three strikes, in one sentence. */
+  public static String strikes(Consequences consequences) {
+    double fixed = consequences.threeStrikes(SESSIONS, consequences.evenMix(), true);
+    double redrawn = consequences.threeStrikes(SESSIONS, consequences.evenMix(), false);
+    return "A model, not a measurement: of subscribers who do nothing unlawful in %d sessions, %s would be accused three times if everybody always did the same thing, %s if every session were drawn anew (the same mix, the counts of this corpus taken as they are)."
+        .formatted(SESSIONS, Words.percent(fixed), Words.percent(redrawn));
   }
 
   /** The outline of the first so many squares, row by row. */

@@ -22,6 +22,21 @@ public final class Words {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
+  /** How many claims were refuted. */
+  public static long refuted(Scorecard card) {
+    return card.claims().stream().mapToLong(file -> file.count(Finding.Result.REFUTED)).sum();
+  }
+
+  /** How many claims were put to it. */
+  public static long claims(Scorecard card) {
+    return card.claims().stream().mapToLong(file -> file.findings().size()).sum();
+  }
+
+  /** {@code "0.016"}, or {@code "below 0.001"}. */
+  public static String chance(double p) {
+    return p < 0.001 ? "below 0.001" : String.format(Locale.ROOT, "%.3f", p);
+  }
+
   /** {@code "12 of 61"}, or {@code "12 to 15 of 61"} when some were not answered. */
   public static String count(Rate rate) {
     String errors =

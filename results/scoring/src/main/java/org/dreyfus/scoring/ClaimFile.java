@@ -40,4 +40,9 @@ public record ClaimFile(
   public int sharingAlpha() {
     return (int) claims.stream().filter(claim -> claim.hypothesis().spendsAlpha()).count();
   }
+
+  /** Whether only a run through a device can tell of any of its claims. */
+  public boolean isForTheWireOnly() {
+    return claims.stream().allMatch(claim -> claim.hypothesis().needsTheWire());
+  }
 }
