@@ -4,24 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.dreyfus.bundle.Bundle;
+import org.dreyfus.bundle.ClassifierFacts;
+import org.dreyfus.report.site.SiteRow;
 import org.dreyfus.scoring.Consequences;
 import org.dreyfus.scoring.Outcome;
+import org.dreyfus.scoring.Scorecard;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Opens the page in Debian's Chromium, in a frame as wide as a telephone. */
 @Tag("slow")
 class BrowserTest {
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
+  private static final int DARK = 0;
+  private static final int LIGHT = 1;
 
   private static final String FRAME =
       """
@@ -63,6 +75,39 @@ class BrowserTest {
         .contains("silly=Set a number above 0 and below 100.|sideways=false|errors=0|loaded=0");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {DARK, LIGHT})
+  void axeFindsNothing(int colours) throws Exception {
+    needChromium();
+    Bundle bundle = PagesTest.bundle(true, false, new Outcome.TimedOut());
+    List<Scorecard> cards = bundle.scorecards();
+    assertNoViolations(ScorecardPage.html(bundle, cards), colours);
+    ClassifierFacts classifier = bundle.manifest().classifier();
+    assertNoViolations(
+        OverviewPage.html(List.of(new OverviewPage.Row(classifier, cards))), colours);
+    SiteRow row =
+        new SiteRow(
+            "p.html", classifier, cards.get(0), SiteRow.Mark.RERUN_BY_US, Optional.of("why"));
+    assertNoViolations(OverviewPage.site(List.of(row)), colours);
+  }
+
+  private void assertNoViolations(String html, int colours) throws Exception {
+    String axe;
+    try (InputStream in = BrowserTest.class.getResourceAsStream(AXE)) {
+      axe = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+    String script =
+        "<script>%s</script><script>axe.run().then(function (r) { document.title = 'axe: ' + r.passes.length + ' passed; ' + r.violations.map(function (v) { return v.id + ' ' + v.nodes[0].html; }).join('; ') + ' end'; });</script></body>"
+            .formatted(axe.replace("</script", "<\\/script"));
+    Path page = Files.writeString(folder.resolve("axe.html"), html.replace("</body>", script));
+    String dom =
+        chromium(
+            "--blink-settings=preferredColorScheme=" + colours,
+            "--dump-dom",
+            page.toUri().toString());
+    assertThat(dom).containsPattern("<title>axe: [1-9]\\d+ passed;  end</title>");
+  }
+
   @Test
   void prints() throws Exception {
     needChromium();
@@ -92,7 +137,7 @@ class BrowserTest {
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
-                "--virtual-time-budget=5000",
+                "--virtual-time-budget=20000",
                 "--user-data-dir=" + folder.resolve("profile")));
     command.addAll(List.of(arguments));
     Process process =
