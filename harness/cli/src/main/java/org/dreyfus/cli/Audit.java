@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dreyfus.corpus.Corpus;
+import org.dreyfus.engine.Duplicates;
 import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Treatment;
@@ -30,8 +31,13 @@ final class Audit {
    * @param treatments a row a blocker and treatment
    * @param fresh a row a blocker; empty when nothing could be recorded here
    * @param notFresh why not
+   * @param duplicates groups of sessions that carry the same payloads
    */
-  record Report(List<AuditRow> treatments, List<FreshRow> fresh, Optional<String> notFresh) {}
+  record Report(
+      List<AuditRow> treatments,
+      List<FreshRow> fresh,
+      Optional<String> notFresh,
+      List<List<String>> duplicates) {}
 
   static Report run(Evaluation evaluation, List<Policy> policies, Output output, Path scratch)
       throws IOException {
@@ -43,11 +49,13 @@ final class Audit {
     }
     List<Run.Result> untreated = runs.getOrDefault(Treatment.NONE, List.of());
     List<AuditRow> treatments = treatments(policies, runs, untreated);
+    List<List<String>> duplicates = Duplicates.of(evaluation.corpus());
     try {
-      return new Report(
-          treatments, fresh(evaluation, policies, output, scratch, untreated), Optional.empty());
+      List<FreshRow> fresh = fresh(evaluation, policies, output, scratch, untreated);
+      return new Report(treatments, fresh, Optional.empty(), duplicates);
     } catch (MissingRequirement e) {
-      return new Report(treatments, List.of(), Optional.of(String.valueOf(e.getMessage())));
+      Optional<String> why = Optional.of(String.valueOf(e.getMessage()));
+      return new Report(treatments, List.of(), why, duplicates);
     }
   }
 
@@ -110,7 +118,13 @@ final class Audit {
             .notFresh()
             .map(reason -> "Nothing was recorded afresh: " + reason + "\n")
             .orElseGet(() -> freshText(report.fresh()));
-    return text(report.treatments()) + "\n" + fresh;
+    String duplicates =
+        report.duplicates().isEmpty()
+            ? "No two sessions carry the same payloads.\n"
+            : "Sessions that carry the same payloads, and so count more than once: "
+                + report.duplicates()
+                + "\n";
+    return text(report.treatments()) + "\n" + fresh + duplicates;
   }
 
   private static String freshText(List<FreshRow> rows) {

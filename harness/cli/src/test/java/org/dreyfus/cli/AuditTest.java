@@ -54,6 +54,7 @@ class AuditTest {
     assertThat(rows.get(1).get("after").get("falseNegatives").get("errors").asInt())
         .as("without its ports it finds nothing")
         .isEqualTo(rows.get(1).get("after").get("falseNegatives").get("sessions").asInt());
+    assertThat(report.get("duplicates").size()).isZero();
     boolean recorded = report.get("fresh").size() == 1;
     boolean explained = report.has("notFresh");
     assertThat(recorded ^ explained).as("recorded afresh, or said why not").isTrue();
