@@ -124,6 +124,18 @@ public final class Words {
     return String.join(" ", told);
   }
 
+  /** The same in a cell of a table. */
+  public static String toldShort(Scorecard card) {
+    List<String> told = new ArrayList<>();
+    if (card.feeds().contains("NETWORK")) {
+      told.add("listed services");
+    }
+    if (card.feeds().contains("RIGHTS")) {
+      told.add("registered works");
+    }
+    return told.isEmpty() ? "nothing" : String.join(", ", told);
+  }
+
   /** How many sessions a list of a page names. */
   public static final int MOST_NAMED = 500;
 
