@@ -1,19 +1,24 @@
 package org.dreyfus.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleReader;
+import org.dreyfus.report.ComparisonPage;
 import org.dreyfus.report.text.Csv;
 import org.dreyfus.scoring.Comparison;
+import org.dreyfus.scoring.CorpusFacts;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.Scorer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dreyfus compare}. */
@@ -35,6 +40,9 @@ final class CompareCommand implements Callable<Integer> {
       description = "Folders of result bundles over the same corpus; every policy is a blocker.")
   private List<Path> bundles;
 
+  @Option(names = "--out", paramLabel = "FILE", description = "Also write it as a page.")
+  private Optional<Path> out;
+
   private record Blocker(Bundle bundle, Policy policy) {
     String name() {
       return bundle.manifest().classifier().id() + "/" + policy.id();
@@ -46,6 +54,7 @@ final class CompareCommand implements Callable<Integer> {
   CompareCommand() {
     this.output = new Output();
     this.bundles = List.of();
+    this.out = Optional.empty();
   }
 
   @Override
@@ -63,6 +72,9 @@ final class CompareCommand implements Callable<Integer> {
     Blocker first = blockers.get(0);
     for (Blocker other : blockers.subList(1, blockers.size())) {
       rows.add(new Row(first.name(), other.name(), compare(first, other)));
+    }
+    if (out.isPresent()) {
+      Files.writeString(out.get(), page(first, rows));
     }
     switch (output.format()) {
       case json -> output.json(rows);
@@ -82,6 +94,14 @@ final class CompareCommand implements Callable<Integer> {
           "%s and %s: %s".formatted(first.name(), other.name(), e.getMessage()),
           e);
     }
+  }
+
+  private static String page(Blocker first, List<Row> rows) {
+    CorpusFacts corpus = first.bundle().evidence().corpus();
+    return ComparisonPage.html(
+        first.name(),
+        corpus.id() + " " + corpus.version(),
+        rows.stream().map(row -> new ComparisonPage.Row(row.second(), row.comparison())).toList());
   }
 
   private void csv(List<Row> rows) {

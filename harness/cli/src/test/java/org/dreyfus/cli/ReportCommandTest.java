@@ -103,13 +103,17 @@ class ReportCommandTest {
   }
 
   @Test
-  void blockersAreSetAgainstTheFirst() {
+  void blockersAreSetAgainstTheFirst() throws IOException {
     Cli.Ended ended = Cli.run("compare", path("block-all"), path("ports"), "--format", "csv");
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     assertThat(ended.out().lines().skip(1))
         .isNotEmpty()
         .allMatch(line -> line.startsWith("block-all/own,ports/block-"));
     assertThat(ended.out()).contains("block-all/own,ports/block-bittorrent,2,2,");
+    Path page = folder.resolve("compare.html");
+    Cli.run("compare", path("block-all"), path("ports"), "--out", page.toString());
+    assertThat(Files.readString(page))
+        .contains("block-all/own, set against others", "ports/block-bittorrent");
   }
 
   @Test

@@ -16,9 +16,12 @@ import java.util.concurrent.TimeUnit;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.ClassifierFacts;
 import org.dreyfus.report.site.SiteRow;
+import org.dreyfus.scoring.Comparison;
 import org.dreyfus.scoring.Consequences;
 import org.dreyfus.scoring.Outcome;
+import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.Scorecard;
+import org.dreyfus.scoring.Scorer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +92,10 @@ class BrowserTest {
         new SiteRow(
             "p.html", classifier, cards.get(0), SiteRow.Mark.RERUN_BY_US, Optional.of("why"));
     assertNoViolations(OverviewPage.site(List.of(row)), colours);
+    Comparison comparison =
+        Scorer.compare(bundle.evidence(), Policy.OWN, bundle.evidence(), Policy.OWN);
+    assertNoViolations(
+        ComparisonPage.html("x", "y", List.of(new ComparisonPage.Row("z", comparison))), colours);
   }
 
   private void assertNoViolations(String html, int colours) throws Exception {
