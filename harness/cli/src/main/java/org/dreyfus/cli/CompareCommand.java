@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleReader;
 import org.dreyfus.report.ComparisonPage;
+import org.dreyfus.report.Words;
 import org.dreyfus.report.text.Csv;
 import org.dreyfus.scoring.Comparison;
 import org.dreyfus.scoring.CorpusFacts;
@@ -150,9 +151,9 @@ final class CompareCommand implements Callable<Integer> {
             lawful ? row.comparison().lawful() : row.comparison().unlicensed();
         table.row(
             row.second(),
-            percent(its.onlyFirst()),
-            percent(its.onlySecond()),
-            "between %s and %s".formatted(percent(its.lower()), percent(its.upper())),
+            Words.percent(its.onlyFirst()),
+            Words.percent(its.onlySecond()),
+            "between %s and %s".formatted(Words.percent(its.lower()), Words.percent(its.upper())),
             String.format(Locale.ROOT, "%.4f", its.p()));
       }
       output.text(
@@ -162,9 +163,5 @@ final class CompareCommand implements Callable<Integer> {
                   rows.get(0).first(),
                   table));
     }
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 }

@@ -23,6 +23,7 @@ import org.dreyfus.engine.Feeds;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
 import org.dreyfus.engine.Training;
+import org.dreyfus.recorder.lab.ScratchFolder;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.Finding;
 import org.dreyfus.scoring.Policy;
@@ -163,7 +164,9 @@ final class EvaluateCommand implements Callable<Integer> {
       Path scratch = target.toAbsolutePath().resolveSibling(".fresh-" + target.getFileName());
       Audit.Report report = Audit.run(evaluation, policyList, output, scratch);
       Files.writeString(target.resolve("audit.json"), ResultJson.json().pretty(report));
-      Scratch.delete(scratch);
+      if (Files.exists(scratch)) {
+        ScratchFolder.delete(scratch);
+      }
       output.text(Audit.text(report));
     }
     List<String> silent =

@@ -2,11 +2,8 @@ package org.dreyfus.capture;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes pcap 2.4, little-endian, nanoseconds. Used by one thread; allocates nothing per frame.
@@ -14,17 +11,18 @@ import java.nio.file.StandardOpenOption;
  */
 public final class CaptureWriter implements AutoCloseable {
 
-  private static final int BUFFER_BYTES = 65_536;
+  /** What stands before each frame. */
+  public static final int RECORD_HEADER_BYTES = PcapFormat.RECORD_HEADER_LENGTH;
+
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final long LAST_SECOND = 0xffff_ffffL;
 
-  private final WritableByteChannel channel;
-  private final ByteBuffer pending =
-      ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private final CaptureOutput output;
 
   private CaptureWriter(WritableByteChannel channel, int linkType) {
-    this.channel = channel;
-    pending
+    this.output = new CaptureOutput(channel);
+    output
+        .pending()
         .putInt(PcapFormat.MAGIC_NANOS)
         .putShort((short) 2)
         .putShort((short) 4)
@@ -40,13 +38,7 @@ public final class CaptureWriter implements AutoCloseable {
    * @param linkType of every frame, see {@link LinkType}
    */
   public static CaptureWriter file(Path path, int linkType) throws IOException {
-    return to(
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE),
-        linkType);
+    return to(CaptureOutput.truncated(path), linkType);
   }
 
   /**
@@ -97,45 +89,22 @@ public final class CaptureWriter implements AutoCloseable {
           "pcap cannot hold a frame of %d bytes (at most %d)"
               .formatted(capturedLength, CaptureInput.MAXIMUM_FRAME));
     }
-    room(PcapFormat.RECORD_HEADER_LENGTH);
-    pending
+    output
+        .room(RECORD_HEADER_BYTES)
         .putInt((int) seconds)
         .putInt((int) Math.floorMod(timestampNanos, NANOS_PER_SECOND))
         .putInt(capturedLength)
         .putInt(wireLength);
-    copy(bytes, offset, capturedLength);
-  }
-
-  private void copy(ByteBuffer bytes, int offset, int length) throws IOException {
-    int done = 0;
-    while (done < length) {
-      room(1);
-      int piece = Math.min(pending.remaining(), length - done);
-      pending.put(pending.position(), bytes, offset + done, piece);
-      pending.position(pending.position() + piece);
-      done += piece;
-    }
-  }
-
-  private void room(int bytes) throws IOException {
-    if (pending.remaining() < bytes) {
-      flush();
-    }
+    output.put(bytes, offset, capturedLength);
   }
 
   /** Hands everything written so far to the channel. */
   public void flush() throws IOException {
-    pending.flip();
-    while (pending.hasRemaining()) {
-      channel.write(pending);
-    }
-    pending.clear();
+    output.flush();
   }
 
   @Override
   public void close() throws IOException {
-    try (channel) {
-      flush();
-    }
+    output.close();
   }
 }

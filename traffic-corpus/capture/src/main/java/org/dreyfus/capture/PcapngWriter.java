@@ -2,12 +2,9 @@ package org.dreyfus.capture;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,6 @@ public final class PcapngWriter implements AutoCloseable {
   /** Longest comment, in bytes of UTF-8. */
   public static final int LONGEST_COMMENT = 0xffff;
 
-  private static final int BUFFER_BYTES = 65_536;
   private static final int SECTION_HEADER = 0x0a0d0d0a;
   private static final int BYTE_ORDER_MAGIC = 0x1a2b3c4d;
   private static final int INTERFACE_DESCRIPTION = 1;
@@ -35,13 +31,11 @@ public final class PcapngWriter implements AutoCloseable {
   private static final int BLOCK_FRAME_LENGTH = 12;
   private static final int END_OF_OPTIONS_LENGTH = 4;
 
-  private final WritableByteChannel channel;
-  private final ByteBuffer pending =
-      ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+  private final CaptureOutput output;
   private final Map<Integer, Integer> interfaceByLinkType = new HashMap<>();
 
   private PcapngWriter(WritableByteChannel channel) {
-    this.channel = channel;
+    this.output = new CaptureOutput(channel);
   }
 
   /**
@@ -50,13 +44,7 @@ public final class PcapngWriter implements AutoCloseable {
    * @param comments of the section as a whole
    */
   public static PcapngWriter file(Path path, List<String> comments) throws IOException {
-    return to(
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE),
-        comments);
+    return to(CaptureOutput.truncated(path), comments);
   }
 
   /**
@@ -184,44 +172,23 @@ public final class PcapngWriter implements AutoCloseable {
   }
 
   private void putPadded(ByteBuffer bytes, int offset, int length) throws IOException {
-    int done = 0;
-    while (done < length) {
-      room(1);
-      int piece = Math.min(pending.remaining(), length - done);
-      pending.put(pending.position(), bytes, offset + done, piece);
-      pending.position(pending.position() + piece);
-      done += piece;
-    }
+    output.put(bytes, offset, length);
     for (int i = length; i < padded(length); i++) {
-      room(1);
-      pending.put((byte) 0);
+      output.room(1).put((byte) 0);
     }
   }
 
   private void putInt(int value) throws IOException {
-    room(Integer.BYTES);
-    pending.putInt(value);
-  }
-
-  private void room(int bytes) throws IOException {
-    if (pending.remaining() < bytes) {
-      flush();
-    }
+    output.room(Integer.BYTES).putInt(value);
   }
 
   /** Hands everything written so far to the channel. */
   public void flush() throws IOException {
-    pending.flip();
-    while (pending.hasRemaining()) {
-      channel.write(pending);
-    }
-    pending.clear();
+    output.flush();
   }
 
   @Override
   public void close() throws IOException {
-    try (channel) {
-      flush();
-    }
+    output.close();
   }
 }

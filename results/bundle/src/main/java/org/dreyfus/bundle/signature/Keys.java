@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
@@ -15,10 +14,10 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dreyfus.bundle.BundleException;
+import org.dreyfus.bundle.Digests;
 
 /**
  * Ed25519 keys (RFC 8032) in PEM files (RFC 7468), as {@code openssl genpkey -algorithm ed25519}
@@ -89,12 +88,7 @@ public final class Keys {
 
   /** SHA-256 of a public key's encoding, lower-case hex. */
   public static String id(PublicKey key) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Digests.sha256(key.getEncoded());
   }
 
   private static byte[] der(Path file, String kind, String remedy) throws IOException {

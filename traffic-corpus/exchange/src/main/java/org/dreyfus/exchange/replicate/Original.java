@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import org.dreyfus.capture.CaptureSource;
+import org.dreyfus.capture.CaptureWriter;
 import org.dreyfus.capture.StoredFrames;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.FlowLabel;
@@ -16,8 +17,6 @@ import org.dreyfus.exchange.ExchangeException;
  * @param flows by their first frames
  */
 record Original(Session session, StoredFrames frames, List<FlowLabel> flows) {
-
-  private static final int RECORD_HEADER_BYTES = 16;
 
   static Original of(Corpus corpus, Session session) throws IOException {
     StoredFrames frames = StoredFrames.of(CaptureSource.file(corpus.capture(session)));
@@ -33,7 +32,7 @@ record Original(Session session, StoredFrames frames, List<FlowLabel> flows) {
 
   /** What it takes in a capture file. */
   long bytes() {
-    return frames.bytes() + (long) RECORD_HEADER_BYTES * frames.count();
+    return frames.bytes() + (long) CaptureWriter.RECORD_HEADER_BYTES * frames.count();
   }
 
   /** Captured bytes a frame, rounded down; 0 when there is no frame. */

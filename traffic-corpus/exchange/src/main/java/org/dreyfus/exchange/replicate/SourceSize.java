@@ -3,6 +3,7 @@ package org.dreyfus.exchange.replicate;
 import java.io.IOException;
 import org.dreyfus.capture.CaptureReader;
 import org.dreyfus.capture.CaptureSource;
+import org.dreyfus.capture.CaptureWriter;
 import org.dreyfus.capture.Frame;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
@@ -15,8 +16,6 @@ import org.dreyfus.corpus.Session;
  */
 record SourceSize(long packets, long bytes) {
 
-  private static final int RECORD_HEADER_BYTES = 16;
-
   static SourceSize of(Corpus corpus) throws IOException {
     long packets = 0;
     long bytes = 0;
@@ -25,7 +24,7 @@ record SourceSize(long packets, long bytes) {
       try (CaptureReader reader = CaptureReader.open(CaptureSource.file(corpus.capture(session)))) {
         while (reader.next(frame)) {
           packets++;
-          bytes += RECORD_HEADER_BYTES + frame.capturedLength();
+          bytes += CaptureWriter.RECORD_HEADER_BYTES + frame.capturedLength();
         }
       }
     }
