@@ -45,6 +45,18 @@ class ErrorsTest {
   }
 
   @Test
+  void whatIsNoText() throws IOException {
+    Path file = Files.write(folder.resolve("c.json"), new byte[] {'{', (byte) 0xd4, (byte) 0xc3});
+    String path = file.toString();
+    assertOneLine(Cli.run("claims", "check", path), 3, "c.json: is no text in UTF-8");
+    assertOneLine(Cli.run("evaluate", "--policy", path), 3, "c.json: is no text in UTF-8");
+    assertOneLine(
+        Cli.run("evaluate", "--classifier", "ports", "--sign", path),
+        3,
+        "c.json: holds no 'PRIVATE KEY' in PEM");
+  }
+
+  @Test
   void malformedPolicy() throws IOException {
     Path file = Files.writeString(folder.resolve("p.json"), "{\"schemaVersion\":1,\"bloks\":[]}");
     assertOneLine(Cli.run("evaluate", "--policy", file.toString()), 3, "p.json:1:");

@@ -1,6 +1,7 @@
 package org.dreyfus.bundle.signature;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -92,7 +93,7 @@ public final class Keys {
   }
 
   private static byte[] der(Path file, String kind, String remedy) throws IOException {
-    Matcher pem = PEM.matcher(Files.readString(file));
+    Matcher pem = PEM.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
     while (pem.find()) {
       if (kind.equals(pem.group(1))) {
         return Base64.getMimeDecoder().decode(pem.group(2));

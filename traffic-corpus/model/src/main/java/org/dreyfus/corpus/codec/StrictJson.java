@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,11 @@ public final class StrictJson {
 
   /** Reads a file that holds one value. */
   public <T> T read(Path file, Class<T> type) throws IOException {
-    return parse(Files.readString(file), type, file.toString(), 1);
+    try {
+      return parse(Files.readString(file), type, file.toString(), 1);
+    } catch (CharacterCodingException e) {
+      throw noText(file.toString(), e);
+    }
   }
 
   /** Reads a file that holds one value a line; blank lines are passed over. */
@@ -82,13 +87,21 @@ public final class StrictJson {
       throws IOException {
     List<T> values = new ArrayList<>();
     long number = 0;
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      number++;
-      if (!line.isBlank()) {
-        values.add(parse(line, type, name, number));
+    try {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          values.add(parse(line, type, name, number));
+        }
       }
+    } catch (CharacterCodingException e) {
+      throw noText(name + ":" + (number + 1), e);
     }
     return values;
+  }
+
+  private static IOException noText(String place, CharacterCodingException cause) {
+    return new IOException(place + ": is no text in UTF-8; give a JSON file", cause);
   }
 
   /**
