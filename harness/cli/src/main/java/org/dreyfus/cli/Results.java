@@ -128,7 +128,7 @@ final class Results {
         counts(evidence),
         "./dreyfus evaluate --classifier %s --corpus %s --seed %d"
             .formatted(
-                result.subject().provider().descriptor().id(), corpus.manifest().id(), seed));
+                result.subject().execution().descriptor().id(), corpus.manifest().id(), seed));
   }
 
   private static ClassifierFacts facts(ClassifierDescriptor descriptor) {
