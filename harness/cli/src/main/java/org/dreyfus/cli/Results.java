@@ -121,6 +121,7 @@ final class Results {
         seed,
         blinded,
         evidence.blindingKeys(),
+        result.subject().decisionPoint(),
         options,
         evidence.feeds(),
         environment(),
