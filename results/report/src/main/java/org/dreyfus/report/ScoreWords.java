@@ -142,7 +142,7 @@ public final class ScoreWords {
         all.stream()
             .map(
                 leak ->
-                    "Of %d blocked flows with %s content, half let at most %s pass before the block took effect, nine in ten at most %s, and one %s; that is %s of their content."
+                    "Of %d blocked flows with %s content, half let at most %s pass before the block took effect, nine in ten at most %s, the worst one %s; that is %s of their content."
                         .formatted(
                             leak.flows(),
                             Words.name(leak.legalStatus()),

@@ -92,7 +92,7 @@ final class MarkdownScores {
     }
     lines.add("");
     if (every > 1) {
-      paragraph("Every %dth threshold; all stand in scorecard.json.".formatted(every));
+      paragraph("One threshold in %d; all stand in scorecard.json.".formatted(every));
     }
   }
 
