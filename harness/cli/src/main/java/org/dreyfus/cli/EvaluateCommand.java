@@ -260,7 +260,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  /** When the command's exit code tells of claims. */
+  /** When the command's exit code tells of claims: of statements, not of findings of others. */
   enum FailOn {
     never(List.of()),
     refuted(List.of(Finding.Result.REFUTED)),
@@ -278,6 +278,7 @@ final class EvaluateCommand implements Callable<Integer> {
           scorecards.stream()
               .flatMap(card -> card.claims().stream())
               .flatMap(file -> file.findings().stream())
+              .filter(finding -> finding.claim().isStatement())
               .anyMatch(finding -> results.contains(finding.result()));
       if (!found) {
         return ExitCode.DONE;

@@ -124,6 +124,7 @@ final class Results {
         seed,
         blinded,
         evidence.blindingKeys(),
+        result.subject().decisionPoint(),
         options,
         evidence.feeds(),
         environment(result.subject()),
