@@ -91,6 +91,9 @@ public record Subject(
 
   /** How it is known at which packet it decided: it is called with each packet. */
   public DecisionPoint decisionPoint() {
+    if (execution instanceof Execution.Apart apart) {
+      return apart.decidesInStep() ? DecisionPoint.LOCKSTEP : DecisionPoint.STREAM;
+    }
     return DecisionPoint.IN_PROCESS;
   }
 
