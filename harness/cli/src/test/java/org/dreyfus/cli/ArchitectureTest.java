@@ -40,7 +40,9 @@ class ArchitectureTest {
           Map.entry("scoring", Set.of("corpus")),
           Map.entry("bundle", Set.of("scoring")),
           Map.entry("report", Set.of("bundle")),
-          Map.entry("engine", Set.of("exchange", "bundle")),
+          Map.entry("external", Set.of("classifier", "capture")),
+          Map.entry("worker", Set.of("external")),
+          Map.entry("engine", Set.of("worker", "exchange", "bundle")),
           Map.entry("training", Set.of("engine")));
 
   /** Far below what there is; above what an empty import would find. */
