@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleReader;
 import org.dreyfus.bundle.ResultJson;
+import org.dreyfus.bundle.VendorResponse;
 import org.dreyfus.report.ScorecardPage;
 import org.dreyfus.report.text.JUnitReport;
 import org.dreyfus.report.text.MarkdownReport;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Makes what can be made of a stored bundle again, from the bundle alone.",
       "page: the scorecard. markdown: the same as text. json: its numbers. summary: a line a blocker,",
-      "as CSV. observations: a line a flow, as CSV. junit: a test case a claim."
+      "as CSV. observations: a line a flow, as CSV. junit: a test case a claim.",
+      "With --response the vendor's answer is put into the bundle instead, and stays with it."
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -62,15 +64,28 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where it goes; - is standard output (default: a file named by its kind).")
   private Optional<String> out;
 
+  @Option(
+      names = "--response",
+      paramLabel = "FILE",
+      description =
+          "Put this text into the bundle as the vendor's response; it is printed verbatim on the page.")
+  private Optional<Path> response;
+
   ReportCommand() {
     this.output = new Output();
     this.bundle = Path.of("");
     this.kind = Kind.page;
     this.out = Optional.empty();
+    this.response = Optional.empty();
   }
 
   @Override
   public Integer call() throws IOException {
+    if (response.isPresent()) {
+      VendorResponse.add(bundle, response.get(), ScorecardPage::html);
+      output.text(bundle.resolve("response.txt") + "\n");
+      return ExitCode.DONE;
+    }
     Bundle read = BundleReader.read(bundle);
     List<Scorecard> cards = read.scorecards();
     switch (output.format()) {

@@ -61,6 +61,27 @@ class ReportCommandTest {
   }
 
   @Test
+  void aVendorsResponseStaysWithWhatIsPublishedAndIsPrinted() throws IOException {
+    Path published = folder.resolve("answered");
+    assertThat(Cli.run("publish", run.toString(), "--out", published.toString()).exitCode())
+        .isZero();
+    Path answer = Files.writeString(folder.resolve("answer.txt"), "Ours is <better>.\n");
+    Path bundle = published.resolve("block-all");
+    Cli.Ended added = Cli.run("report", bundle.toString(), "--response", answer.toString());
+    assertThat(added.exitCode()).as(added.err()).isZero();
+    assertThat(Cli.run("verify", bundle.toString()).exitCode()).isZero();
+    Path site = folder.resolve("answered-site");
+    assertThat(Cli.run("site", published.toString(), "--out", site.toString()).exitCode()).isZero();
+    assertThat(Files.readString(site.resolve("block-all/scorecard.html")))
+        .contains("Ours is &lt;better&gt;.");
+    assertThat(Files.readString(site.resolve("ports/scorecard.html")))
+        .contains("No response stands with this result.");
+    Cli.Ended missing = Cli.run("report", bundle.toString(), "--response", "no-such-file");
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(missing.err()).contains("no-such-file: there is no such file");
+  }
+
+  @Test
   void aLineAFlow() throws IOException {
     List<String> lines = report("observations").lines().toList();
     try (GZIPInputStream stored =

@@ -60,6 +60,9 @@ public final class BundleWriter {
         bundle.evidence().accusations().stream()
             .sorted(Comparator.comparing(Accusation::session).thenComparing(Accusation::host))
             .toList());
+    if (bundle.response().isPresent()) {
+      Files.writeString(folder.resolve(BundleFiles.RESPONSE), bundle.response().get());
+    }
     Path policies = Files.createDirectories(folder.resolve(BundleFiles.POLICIES));
     for (Policy policy : bundle.policies()) {
       Files.writeString(policies.resolve(policy.id() + ".json"), ResultJson.json().pretty(policy));
