@@ -2,6 +2,7 @@ package org.dreyfus.bundle;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.RunEvidence;
@@ -15,13 +16,32 @@ import org.dreyfus.scoring.Scorer;
  * @param evidence what was seen
  * @param policies that were applied, kept in the order of their ids
  * @param claimFiles that were frozen before the run, kept in the order of their ids
+ * @param response of the vendor, verbatim; no part of the scorecard
  */
 public record Bundle(
-    RunManifest manifest, RunEvidence evidence, List<Policy> policies, List<ClaimFile> claimFiles) {
+    RunManifest manifest,
+    RunEvidence evidence,
+    List<Policy> policies,
+    List<ClaimFile> claimFiles,
+    Optional<String> response) {
 
   public Bundle {
     policies = policies.stream().sorted(Comparator.comparing(Policy::id)).toList();
     claimFiles = claimFiles.stream().sorted(Comparator.comparing(ClaimFile::id)).toList();
+  }
+
+  /** A bundle that no vendor has responded to. */
+  public Bundle(
+      RunManifest manifest,
+      RunEvidence evidence,
+      List<Policy> policies,
+      List<ClaimFile> claimFiles) {
+    this(manifest, evidence, policies, claimFiles, Optional.empty());
+  }
+
+  /** The same with another response. */
+  public Bundle with(Optional<String> other) {
+    return new Bundle(manifest, evidence, policies, claimFiles, other);
   }
 
   /** One scorecard a policy. A pure function of evidence, policies and claims. */

@@ -57,7 +57,8 @@ public final class BundleReader {
         manifest,
         evidence,
         listed(folder, BundleFiles.POLICIES, manifest.policies().keySet(), Policy.class),
-        listed(folder, BundleFiles.CLAIMS, manifest.claimFiles().keySet(), ClaimFile.class));
+        listed(folder, BundleFiles.CLAIMS, manifest.claimFiles().keySet(), ClaimFile.class),
+        VendorResponse.of(folder));
   }
 
   private static <T> List<T> listed(Path folder, String kind, Iterable<String> ids, Class<T> type)

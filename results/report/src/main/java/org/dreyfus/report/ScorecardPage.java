@@ -2,7 +2,6 @@ package org.dreyfus.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.scoring.Scorecard;
 
@@ -13,18 +12,14 @@ public final class ScorecardPage {
 
   /** One HTML file without references to anything outside it. */
   public static String html(Bundle bundle, List<Scorecard> scorecards) {
-    return html(bundle, scorecards, Optional.empty());
-  }
-
-  /**
-   * The same.
-   *
-   * @param response of the vendor, printed verbatim
-   */
-  public static String html(Bundle bundle, List<Scorecard> scorecards, Optional<String> response) {
     return Pages.render(
         "scorecard.jte",
         Map.of(
-            "run", bundle.manifest(), "scorecards", scorecards, "response", response.orElse("")));
+            "run",
+            bundle.manifest(),
+            "scorecards",
+            scorecards,
+            "response",
+            bundle.response().orElse("")));
   }
 }
