@@ -13,18 +13,31 @@ public final class ScorecardPage {
 
   /** One HTML file without references to anything outside it. */
   public static String html(Bundle bundle, List<Scorecard> scorecards) {
-    return html(bundle, scorecards, Optional.empty());
+    return html(bundle, scorecards, Optional.empty(), Optional.empty());
   }
 
   /**
-   * The same.
+   * The same, as a page of a site.
    *
    * @param response of the vendor, printed verbatim
+   * @param library where the chart library lies, relative to the page; when absent it stands in the
+   *     page
    */
-  public static String html(Bundle bundle, List<Scorecard> scorecards, Optional<String> response) {
+  public static String html(
+      Bundle bundle,
+      List<Scorecard> scorecards,
+      Optional<String> response,
+      Optional<String> library) {
     return Pages.render(
         "scorecard.jte",
         Map.of(
-            "run", bundle.manifest(), "scorecards", scorecards, "response", response.orElse("")));
+            "run",
+            bundle.manifest(),
+            "scorecards",
+            scorecards,
+            "response",
+            response.orElse(""),
+            "library",
+            library));
   }
 }

@@ -18,6 +18,7 @@ import org.dreyfus.corpus.Pair;
 import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.report.script.ChartLibrary;
 import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.Claim;
 import org.dreyfus.scoring.ClaimFile;
@@ -37,7 +38,9 @@ class PagesTest {
 
   private static String page(boolean reconstruction, boolean blinded, Outcome outcome) {
     Bundle bundle = bundle(reconstruction, blinded, outcome);
-    return ScorecardPage.html(bundle, bundle.scorecards());
+    String page = ScorecardPage.html(bundle, bundle.scorecards());
+    assertThat(page).contains(ChartLibrary.text());
+    return page.replace(ChartLibrary.text(), "");
   }
 
   @Test
