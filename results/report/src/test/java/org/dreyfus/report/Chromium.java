@@ -84,7 +84,8 @@ final class Chromium implements AutoCloseable {
   /**
    * What axe-core finds wrong with a page as it stands; it must have found something right, too.
    */
-  static List<String> violations(Page page) throws IOException {
+  List<String> violations(Page page) throws IOException {
+    List<String> before = List.copyOf(complaints);
     try (InputStream in = Chromium.class.getResourceAsStream(AXE)) {
       page.addScriptTag(
           new Page.AddScriptTagOptions()
@@ -96,6 +97,8 @@ final class Chromium implements AutoCloseable {
     Object found =
         page.evaluate(
             "window.found.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' '))");
+    complaints.clear();
+    complaints.addAll(before);
     return ((List<?>) found).stream().map(String::valueOf).toList();
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.ClassifierFacts;
 import org.dreyfus.bundle.RunManifest;
+import org.dreyfus.bundle.Verification;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.LegalBasis;
 import org.dreyfus.corpus.LegalStatus;
@@ -118,8 +119,8 @@ class PagesTest {
             facts(reconstruction),
             "11",
             corpus,
-            Map.of(),
-            Map.of(),
+            Map.of("f", Verification.digest(claims())),
+            Map.of("own", Verification.digest(Policy.OWN)),
             1,
             blinded,
             3,

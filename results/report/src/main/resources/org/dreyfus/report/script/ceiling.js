@@ -43,8 +43,10 @@ var dreyfusCeiling = (function () {
       between(looks, last, everything, vertices);
       vertices.push(everything);
     }
-    return vertices;
+    return vertices.map(function (its) { return { falsePositives: six(its.falsePositives), caught: six(its.caught), blocked: its.blocked }; });
   }
+  /* Six significant digits, as in a scorecard. */
+  function six(value) { return Number(value.toPrecision(6)); }
   function caughtAt(vertices, hit) {
     var before = vertices[0];
     for (var i = 0; i < vertices.length; before = vertices[i++]) {

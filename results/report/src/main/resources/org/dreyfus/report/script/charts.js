@@ -27,6 +27,9 @@ var dreyfusCharts = (function () {
     box.insertBefore(drawing, before);
     var compiled = vegaLite.compile(its, { config: theme(box.clientWidth), logger: silent }).spec;
     return new vega.View(vega.parse(compiled), { renderer: "svg", container: drawing, hover: false }).runAsync().then(function () {
+      drawing.setAttribute("role", "img");
+      drawing.removeAttribute("aria-roledescription");
+      drawing.querySelector("svg").setAttribute("aria-hidden", "true");
       before.remove();
     }, function (problem) {
       drawing.remove();
