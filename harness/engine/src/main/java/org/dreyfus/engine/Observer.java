@@ -34,7 +34,8 @@ final class Observer {
         kind(verdict),
         protocol(verdict),
         answer.decidedAtPacket(),
-        verdict instanceof Verdict.Blocked ? Action.BLOCK : Action.PASS);
+        verdict instanceof Verdict.Blocked ? Action.BLOCK : Action.PASS,
+        answer.score().isPresent() ? Optional.of(answer.score().getAsDouble()) : Optional.empty());
   }
 
   static Observation timedOut(String session, FlowRecord flow, Label label) {

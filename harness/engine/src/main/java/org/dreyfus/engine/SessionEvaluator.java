@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.dreyfus.capture.CaptureSource;
@@ -103,7 +104,7 @@ final class SessionEvaluator {
       observations(session, classifier, other, labels)
           .forEach(
               (flow, observation) -> {
-                if (!observation.equals(reported.get(flow))) {
+                if (!Objects.requireNonNull(reported.get(flow)).sameAnswer(observation)) {
                   unstable.add(new FlowRef(session.id(), flow));
                 }
               });

@@ -128,6 +128,7 @@ final class Runs {
         Observation.VerdictKind.IDENTIFIED,
         Optional.of("BitTorrent"),
         1,
-        Observation.Action.PASS);
+        Observation.Action.PASS,
+        outcome instanceof Outcome.Answered ? Optional.of(0.123456789) : Optional.empty());
   }
 }
