@@ -11,6 +11,7 @@ final class BundleFiles {
   static final String UNSTABLE = "unstable.jsonl.gz";
   static final String ACCUSATIONS = "accusations.jsonl.gz";
   static final String SCORECARD = "scorecard.json";
+  static final String BESIDE = "beside.json";
   static final String PAGE = "scorecard.html";
   static final String DIGESTS = "SHA256SUMS";
   static final String SIGNATURE = BundleSignature.FILE;

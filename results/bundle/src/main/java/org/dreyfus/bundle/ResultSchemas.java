@@ -24,6 +24,7 @@ public final class ResultSchemas {
     records.put("unstable", FlowRef.class);
     records.put("accusation", Accusation.class);
     records.put("scorecard", Scorecards.class);
+    records.put("beside", Beside.class);
     records.put("claims", ClaimFile.class);
     records.put("policy", Policy.class);
     return records;
@@ -37,7 +38,7 @@ public final class ResultSchemas {
    * The text of a schema.
    *
    * @param name {@code "run"}, {@code "observation"}, {@code "unstable"}, {@code "accusation"},
-   *     {@code "scorecard"}, {@code "claims"} or {@code "policy"}
+   *     {@code "scorecard"}, {@code "beside"}, {@code "claims"} or {@code "policy"}
    * @throws IllegalArgumentException when there is no such schema
    */
   public static String text(String name) throws IOException {

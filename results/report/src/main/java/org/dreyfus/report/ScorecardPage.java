@@ -37,6 +37,10 @@ public final class ScorecardPage {
             scorecards,
             "response",
             response.orElse(""),
+            "beside",
+            bundle.beside(),
+            "rows",
+            BesideTable.of(bundle, scorecards),
             "library",
             library));
   }

@@ -1,13 +1,19 @@
 package org.dreyfus.report.figure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.dreyfus.bundle.Beside;
+import org.dreyfus.bundle.RunManifest;
 import org.dreyfus.corpus.Pair;
 import org.dreyfus.report.Words;
 import org.dreyfus.scoring.PairRow;
+import org.dreyfus.scoring.Scorecard;
 import org.dreyfus.scoring.Shield;
 
 /** Figure 1: matched pairs, a row a cluster, two cells a type, and whether they are the same. */
@@ -40,11 +46,43 @@ public final class PairsFigure {
 
   private record Cell(String cluster, String column, String state, String mark) {}
 
+  private static final String RIGHTS = "RIGHTS";
   private static final String BLOCKED = "blocked";
   private static final String PART = "blocked in some of its pairs";
   private static final String PASSED = "passed";
 
   private PairsFigure() {}
+
+  /** The pairs of a scorecard, and beside them those of the same blocker told other things. */
+  public static List<Series> series(Scorecard card, Optional<Beside> beside) {
+    Optional<Beside.Blocker> other = beside.flatMap(its -> its.withOtherFeeds(card.policy().id()));
+    if (other.isEmpty()) {
+      return List.of(new Series("", card.pairRows()));
+    }
+    return Stream.of(
+            new Series(columns(card.feeds()), card.pairRows()),
+            new Series(columns(other.get().feeds()), other.get().pairRows()))
+        .sorted(Comparator.comparing(Series::told).reversed())
+        .toList();
+  }
+
+  private static String columns(Set<String> feeds) {
+    return feeds.contains(RIGHTS) ? "told" : "not told";
+  }
+
+  /** Whether the classifier was told the works, and which runs the figure shows. */
+  public static String told(RunManifest run, Scorecard card, Optional<Beside> beside) {
+    boolean told = card.feeds().contains(RIGHTS);
+    if (beside.flatMap(its -> its.withOtherFeeds(card.policy().id())).isPresent()) {
+      return "The classifier was run twice: told which works are registered as unlicensed, and not told. The figure shows both; this scorecard is of the run in which it was "
+          + (told ? "told." : "not told.");
+    } else if (told) {
+      return "The classifier was told which works are registered as unlicensed.";
+    } else if (run.classifier().feeds().contains(RIGHTS)) {
+      return "The classifier could be told which works are registered as unlicensed; in this run it was not.";
+    }
+    return "The classifier takes no information that could tell the works apart.";
+  }
 
   /** How content is shielded in the pairs, in the order of the drawings; empty: in several ways. */
   public static List<Optional<Shield>> shields(List<PairRow> rows) {
