@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dreyfus.bundle.Beside;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.ClassifierFacts;
 import org.dreyfus.bundle.RunManifest;
@@ -31,6 +32,7 @@ import org.dreyfus.scoring.Outcome;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.Population;
 import org.dreyfus.scoring.RunEvidence;
+import org.dreyfus.scoring.Scorecard;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
@@ -94,6 +96,48 @@ class PagesTest {
     assertThat(overview)
         .doesNotContain("<script", "http://", "https://")
         .contains("our reconstruction", "href=\"hostile/scorecard.html\"");
+  }
+
+  @Test
+  void setsTheBlockerBesideTheOthersOfItsRun() {
+    Bundle told = toldTheWorks(bundle(false, true, new Outcome.Answered()));
+    List<Scorecard> cards = told.scorecards();
+    assertThat(ScorecardPage.html(told, cards)).contains("This classifier was run alone.");
+    Bundle beside =
+        told.with(
+            new Beside(
+                1,
+                List.of(
+                    blocker("twin", bundle(false, true, new Outcome.Answered()), true),
+                    blocker("idle", bundle(false, true, new Outcome.TimedOut()), false))));
+    String page = ScorecardPage.html(beside, cards).replace(ChartLibrary.text(), "");
+    assertThat(page)
+        .contains("Beside the other blockers of the same run", "The classifier was run twice")
+        .contains("<tr class=\"own\">", "0 of 2", "0.0 % (")
+        .contains("not told, different works: lawful", "\"told, same bytes: unlicensed");
+    assertThat(page.split("▸")).hasSize(2);
+  }
+
+  private static Bundle toldTheWorks(Bundle bundle) {
+    RunEvidence seen = bundle.evidence();
+    return new Bundle(
+        bundle.manifest(),
+        new RunEvidence(
+            seen.corpus(),
+            seen.sessions(),
+            seen.observations(),
+            seen.unstable(),
+            seen.blindingKeys(),
+            Set.of("RIGHTS"),
+            seen.accusations()),
+        bundle.policies(),
+        bundle.claimFiles());
+  }
+
+  private static Beside.Blocker blocker(String id, Bundle bundle, boolean sameClassifier) {
+    ClassifierFacts facts =
+        new ClassifierFacts(id, id, "1", HOSTILE, HOSTILE, false, Set.of("RIGHTS"));
+    return Beside.Blocker.of(facts, bundle.scorecards().get(0), "0".repeat(64), sameClassifier);
   }
 
   private static ClassifierFacts facts(boolean reconstruction) {
