@@ -114,7 +114,7 @@ class PagesTest {
     assertThat(page)
         .contains("Beside the other blockers of the same run", "The classifier was run twice")
         .contains("<tr class=\"own\">", "0 of 2", "0.0 % (")
-        .contains("not told, different works: lawful", "\"told, same bytes: unlicensed");
+        .contains("not told, different works: lawful", "\"told, different works: unlicensed");
     assertThat(page.split("▸")).hasSize(2);
   }
 
