@@ -9,6 +9,7 @@ import org.dreyfus.bundle.Bundle;
 import org.dreyfus.corpus.Pair;
 import org.dreyfus.scoring.Discrimination;
 import org.dreyfus.scoring.PairTest;
+import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.Rate;
 import org.dreyfus.scoring.Scorecard;
 
@@ -19,7 +20,7 @@ public final class BesideTable {
    * One blocker.
    *
    * @param name of the classifier
-   * @param policy in words
+   * @param policy in words; empty when the classifier itself blocks
    * @param feeds what it was told in advance
    * @param own true when the page is about it
    * @param falsePositives of its headline
@@ -35,25 +36,20 @@ public final class BesideTable {
       Rate falseNegatives,
       List<PairTest> pairTests) {
 
-    /** How much oftener the unlicensed work of a pair was blocked, in words. */
-    public String difference(Pair.Type type) {
+    /** How much oftener the unlicensed work of a pair was blocked; absent without such pairs. */
+    public Optional<Discrimination> difference(Pair.Type type) {
       return pairTests.stream()
           .filter(test -> test.type() == type && test.shield().isEmpty())
-          .map(test -> words(test.result()))
-          .findFirst()
-          .orElse("no such pairs");
-    }
-
-    private static String words(Discrimination its) {
-      return "%s (%s to %s)"
-          .formatted(
-              Words.percent(its.difference()),
-              Words.percent(its.lower()),
-              Words.percent(its.upper()));
+          .map(PairTest::result)
+          .findFirst();
     }
   }
 
   private BesideTable() {}
+
+  private static String policy(String id, String title) {
+    return id.equals(Policy.OWN.id()) ? "" : title;
+  }
 
   /** The blockers of the page first, then the others of its run; none when there were no others. */
   public static List<Row> of(Bundle bundle, List<Scorecard> cards) {
@@ -66,7 +62,7 @@ public final class BesideTable {
       rows.add(
           new Row(
               bundle.manifest().classifier().name(),
-              card.policy().title(),
+              policy(card.policy().id(), card.policy().title()),
               card.feeds(),
               true,
               card.headline().falsePositives(),
@@ -77,7 +73,7 @@ public final class BesideTable {
       rows.add(
           new Row(
               other.name(),
-              other.policyTitle(),
+              policy(other.policy(), other.policyTitle()),
               other.feeds(),
               false,
               other.falsePositives(),

@@ -10,7 +10,7 @@ var dreyfusCharts = (function () {
       view: { stroke: null },
       axis: axis,
       axisY: { labelLimit: Math.round(width * 0.5) },
-      legend: { labelColor: "var(--ink)", titleColor: "var(--ink)", labelFontSize: 11, symbolStrokeColor: "var(--soft)", symbolType: "square", orient: "top", title: null, columns: width < 360 ? 1 : 0, labelLimit: 0, layout: { top: { anchor: "start", bounds: "full" } } },
+      legend: { labelColor: "var(--ink)", titleColor: "var(--ink)", labelFontSize: 11, symbolStrokeColor: "var(--soft)", symbolType: "square", orient: "top", title: null, columns: width < 420 ? 1 : 0, labelLimit: 0 },
       title: { color: "var(--ink)", subtitleColor: "var(--soft)", anchor: "start", fontSize: 13, subtitleFontSize: 11 },
       text: { fill: "var(--ink)", fontSize: 11 }
     };
