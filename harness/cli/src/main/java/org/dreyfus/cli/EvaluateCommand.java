@@ -19,6 +19,7 @@ import org.dreyfus.classifier.ClassifierDescriptor.Feed;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.engine.Evaluation;
+import org.dreyfus.engine.Execution;
 import org.dreyfus.engine.Feeds;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
@@ -222,7 +223,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private List<Subject> rows(
       ClassifierProvider provider, Set<Feed> available, Training training, boolean all) {
     if (training instanceof Training.Done done) {
-      return Subject.rows(provider, options, available).stream()
+      return Subject.rows(new Execution.InProcess(provider), options, available).stream()
           .map(subject -> subject.with(done))
           .toList();
     } else if (training instanceof Training.Impossible no) {

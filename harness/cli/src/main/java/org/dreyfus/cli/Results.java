@@ -137,7 +137,7 @@ final class Results {
     Bundle bundle = new Bundle(manifest(result, applied, put), result.evidence(), applied, put);
     List<Scorecard> cards = bundle.scorecards();
     return new Scored(
-        result.subject().provider().descriptor().id(), bundle, cards, Scorecards.digest(cards));
+        result.subject().execution().descriptor().id(), bundle, cards, Scorecards.digest(cards));
   }
 
   private RunManifest manifest(Run.Result result, List<Policy> applied, List<ClaimFile> put) {
@@ -162,7 +162,7 @@ final class Results {
         counts(evidence),
         "./dreyfus evaluate --classifier %s --corpus %s --seed %d"
             .formatted(
-                result.subject().provider().descriptor().id(), corpus.manifest().id(), seed));
+                result.subject().execution().descriptor().id(), corpus.manifest().id(), seed));
   }
 
   private static ClassifierFacts facts(ClassifierDescriptor descriptor) {

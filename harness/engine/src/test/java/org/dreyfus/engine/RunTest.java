@@ -227,7 +227,7 @@ class RunTest {
     Corpus corpus = Corpus.open(registered);
     List<Optional<RightsFeed>> seen = new CopyOnWriteArrayList<>();
     ClassifierProvider asking = Fakes.asking(EnumSet.allOf(Feed.class), seen);
-    List<Subject> rows = Subject.rows(asking, Map.of(), Feeds.of(corpus));
+    List<Subject> rows = Subject.rows(new Execution.InProcess(asking), Map.of(), Feeds.of(corpus));
     List<Run.Result> results =
         new Run(
                 new Evaluation(
@@ -254,7 +254,8 @@ class RunTest {
   @Test
   void aCorpusWithoutIdentifiersGivesNoRightsFeed() throws IOException {
     ClassifierProvider asking = Fakes.asking(EnumSet.of(Feed.RIGHTS), new ArrayList<>());
-    assertThat(Subject.rows(asking, Map.of(), Feeds.of(Corpus.open(CORPUS))))
+    assertThat(
+            Subject.rows(new Execution.InProcess(asking), Map.of(), Feeds.of(Corpus.open(CORPUS))))
         .extracting(Subject::id)
         .containsExactly("asking-without-rights");
   }

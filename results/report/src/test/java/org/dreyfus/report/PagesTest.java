@@ -113,7 +113,7 @@ class PagesTest {
     String page = ScorecardPage.html(beside, cards).replace(ChartLibrary.text(), "");
     assertThat(page)
         .contains("Beside the other blockers of the same run", "The classifier was run twice")
-        .contains("<tr class=\"own\">", "0 of 2", "0.0 % (")
+        .contains("<tr class=\"own\">", "0 of 2<div", "0.0 %<div class=\"soft\">")
         .contains("not told, different works: lawful", "\"told, different works: unlicensed");
     assertThat(page.split("▸")).hasSize(2);
   }

@@ -25,6 +25,7 @@ public final class Scorer {
     List<SessionJudgement> all = judgements(evidence, policy);
     List<SessionJudgement> counted = all.stream().filter(SessionJudgement::inHeadline).toList();
     Witnesses witnesses = new Witnesses(evidence);
+    ProtocolCeiling ceiling = ProtocolCeiling.of(counted);
     return new Scorecard(
         classifier,
         policy,
@@ -36,7 +37,7 @@ public final class Scorer {
         Discrimination.of(counted, Pair.Type.W, Alpha.ALONE),
         PairTest.of(counted),
         PairRows.of(counted),
-        ProtocolCeiling.of(counted),
+        ceiling,
         Route.of(counted),
         Consequences.of(counted),
         Strata.of(all),
@@ -44,7 +45,11 @@ public final class Scorer {
         ProtocolScores.of(counted),
         Errors.falsePositives(counted, witnesses),
         Errors.letThrough(counted, witnesses),
-        AccusedHosts.of(evidence.accusations(), counted));
+        AccusedHosts.of(evidence.accusations(), counted),
+        Roc.of(counted),
+        OwnCeiling.of(counted, ceiling.mix()),
+        ProtocolPrice.of(ceiling),
+        Leakage.of(counted));
   }
 
   /**
