@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dreyfus.bundle.DecisionPoint;
 import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.classifier.ClassifierDescriptor.Feed;
 import org.dreyfus.corpus.Session;
@@ -86,6 +87,11 @@ public record Subject(
     Set<String> names = new TreeSet<>();
     feeds.forEach(feed -> names.add(feed.name()));
     return names;
+  }
+
+  /** How it is known at which packet it decided: it is called with each packet. */
+  public DecisionPoint decisionPoint() {
+    return DecisionPoint.IN_PROCESS;
   }
 
   /** This classifier after training. */

@@ -24,6 +24,7 @@ final class LineWriter {
     this.json =
         JsonFactory.builder()
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .rootValueSeparator("")
             .build()
             .createGenerator(ObjectWriteContext.empty(), output);
   }

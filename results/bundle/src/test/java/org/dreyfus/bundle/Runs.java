@@ -72,6 +72,7 @@ final class Runs {
         1,
         true,
         3,
+        DecisionPoint.IN_PROCESS,
         Map.of(),
         Set.of("NETWORK"),
         Map.of("os", "test"),

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.dreyfus.bundle.Beside;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.ClassifierFacts;
+import org.dreyfus.bundle.DecisionPoint;
 import org.dreyfus.bundle.RunManifest;
 import org.dreyfus.bundle.Verification;
 import org.dreyfus.corpus.Label;
@@ -168,6 +169,7 @@ class PagesTest {
             1,
             blinded,
             3,
+            DecisionPoint.IN_PROCESS,
             Map.of(),
             Set.of(),
             Map.of(),

@@ -6,9 +6,8 @@ import org.dreyfus.scoring.ceiling.LawfulShares;
 
 /**
  * Under which lawful shares per protocol a box that sees only protocols would do. EVIDENCE, The
- * protocol ceiling. Every choice that holds back what is wanted contains the protocols marked as
- * needed; so each of them may be used by at most {@code allowed} of the lawful sessions, and so may
- * all that are chosen together.
+ * protocol ceiling. What is said of one protocol is necessary, not sufficient: all protocols chosen
+ * together must not hit more lawful sessions than allowed.
  *
  * @param wanted share of unlicensed works that is to be held back, 0 to 1
  * @param allowed share of lawful sessions that may be hit, 0 to 1
@@ -30,14 +29,14 @@ public record ProtocolPrice(
         WANTED,
         ALLOWED,
         Digits.six(ceiling.mixed().ceiling().falsePositivesAt(WANTED)),
-        LawfulShares.of(ceiling.appearances(), ceiling.mix(), WANTED).stream()
+        LawfulShares.of(ceiling.appearances(), ceiling.mix(), WANTED, ALLOWED).stream()
             .map(
                 share ->
                     new LawfulShare(
                         share.protocol(),
                         Digits.six(share.decides()),
                         Digits.six(share.lawful()),
-                        share.needed()))
+                        share.atMost().map(Digits::six)))
             .toList());
   }
 

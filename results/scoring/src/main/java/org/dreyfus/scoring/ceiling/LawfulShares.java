@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.dreyfus.corpus.vocabulary.TrafficClass;
@@ -21,9 +22,10 @@ public final class LawfulShares {
    *
    * @param mix share of each class among lawful sessions
    * @param wanted share of unlicensed works that is to be held back, 0 to 1
+   * @param allowed share of lawful sessions that may be hit, 0 to 1
    */
   public static List<LawfulShare> of(
-      List<Appearance> appearances, Map<TrafficClass, Double> mix, double wanted) {
+      List<Appearance> appearances, Map<TrafficClass, Double> mix, double wanted, double allowed) {
     ToDoubleFunction<Appearance> weight = CeilingFinder.weights(appearances, mix);
     double infringing = appearances.stream().mapToLong(Appearance::infringing).sum();
     TreeSet<String> protocols = new TreeSet<>();
@@ -43,12 +45,21 @@ public final class LawfulShares {
               .filter(appearance -> appearance.protocols().contains(protocol))
               .mapToDouble(weight)
               .sum();
-      shares.add(new LawfulShare(protocol, decides, lawful, 1 - decides < wanted - SAME));
+      shares.add(new LawfulShare(protocol, decides, lawful, atMost(decides, wanted, allowed)));
     }
     shares.sort(
         Comparator.comparingDouble(LawfulShare::decides)
             .reversed()
             .thenComparing(LawfulShare::protocol));
     return shares;
+  }
+
+  /**
+   * A coin that blocks the protocol with probability q holds back at most 1 - decides (1 - q), and
+   * hits q of the lawful sessions that use it.
+   */
+  private static Optional<Double> atMost(double decides, double wanted, double allowed) {
+    double fewest = 1 - (1 - wanted) / decides;
+    return fewest > SAME ? Optional.of(Math.min(1, allowed / fewest)) : Optional.empty();
   }
 }
