@@ -19,7 +19,6 @@ import org.dreyfus.scoring.ceiling.Vertex;
 public final class CeilingFigure {
 
   private static final double WANTED = 0.9;
-  private static final double ALLOWED = 0.01;
 
   private record Point(double hit, double caught, String what) {}
 
@@ -29,8 +28,7 @@ public final class CeilingFigure {
       Map<TrafficClass, Double> hit,
       double caught,
       Map<TrafficClass, String> names,
-      double wanted,
-      double allowed) {}
+      double wanted) {}
 
   private CeilingFigure() {}
 
@@ -57,8 +55,7 @@ public final class CeilingFigure {
       names.put(rates.trafficClass(), Words.name(rates.trafficClass()));
     }
     ProtocolCeiling ceiling = card.ceiling();
-    Basis basis =
-        new Basis(ceiling.appearances(), hit, ceiling.mixed().caught(), names, WANTED, ALLOWED);
+    Basis basis = new Basis(ceiling.appearances(), hit, ceiling.mixed().caught(), names, WANTED);
     return ResultJson.json().line(basis).strip().replace("<", "\\u003c");
   }
 
@@ -71,21 +68,11 @@ public final class CeilingFigure {
             Words.percent(panel.ceiling().caughtAt(panel.falsePositives())));
   }
 
-  /** What blocking by protocol alone costs, in one or two sentences. */
+  /** What blocking by protocol alone costs, in one sentence. */
   public static String price(ProtocolCeiling.Panel panel) {
     double share = panel.ceiling().falsePositivesAt(WANTED);
-    String cost =
-        "To hold back %s of the unlicensed works by protocol alone, at least %s of the lawful sessions must be hit."
-            .formatted(Words.percent(WANTED), Words.percent(share));
-    return panel.ceiling().vertices().stream()
-        .filter(vertex -> vertex.caught() >= WANTED)
-        .findFirst()
-        .map(
-            vertex ->
-                cost
-                    + " It could be fewer than %s only where lawful sessions that use any of these make up less than that: %s."
-                        .formatted(Words.percent(ALLOWED), String.join(", ", vertex.blocked())))
-        .orElse(cost);
+    return "To hold back %s of the unlicensed works by protocol alone, at least %s of the lawful sessions must be hit."
+        .formatted(Words.percent(WANTED), Words.percent(share));
   }
 
   /** The mix of panel B, in one sentence. */

@@ -15,9 +15,7 @@
     return "Mix of the lawful sessions: " + Object.keys(mix).map(function (name) { return names[name] + " " + percent(mix[name]); }).join(", ") + ".";
   }
   function costOf(vertices, basis) {
-    var cost = "To hold back " + percent(basis.wanted) + " of the unlicensed works by protocol alone, at least " + percent(dreyfusCeiling.hitAt(vertices, basis.wanted)) + " of the lawful sessions must be hit.";
-    var enough = vertices.filter(function (vertex) { return vertex.caught >= basis.wanted; })[0];
-    return enough === undefined ? cost : cost + " It could be fewer than " + percent(basis.allowed) + " only where lawful sessions that use any of these make up less than that: " + enough.blocked.join(", ") + ".";
+    return "To hold back " + percent(basis.wanted) + " of the unlicensed works by protocol alone, at least " + percent(dreyfusCeiling.hitAt(vertices, basis.wanted)) + " of the lawful sessions must be hit.";
   }
   function besideOf(vertices, hit, caught) {
     return "This blocker hits " + percent(hit) + " of lawful sessions and holds back " + percent(caught) + " of unlicensed works; by protocol alone, with as many hit, at most " + percent(dreyfusCeiling.caughtAt(vertices, hit)) + " could be held back.";
