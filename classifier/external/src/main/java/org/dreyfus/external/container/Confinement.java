@@ -27,9 +27,10 @@ final class Confinement {
    * as long as nothing else is said; nothing is said here.
    *
    * @param configuration a file of this machine, mounted read-only
+   * @param user number and group that own its /tmp
    * @param cores of the machine: more cannot be given
    */
-  static HostConfig of(Limits limits, Path configuration, int cores) {
+  static HostConfig of(Limits limits, Path configuration, String user, int cores) {
     HostConfig config =
         HostConfig.newHostConfig()
             .withNetworkMode("none")
@@ -55,7 +56,10 @@ final class Confinement {
                         .withTarget(CONFIGURATION)
                         .withReadOnly(true)));
     if (limits.scratchBytes() > 0) {
-      String options = "rw,noexec,nosuid,nodev,mode=1777,size=" + limits.scratchBytes();
+      String[] owner = user.split(":", 2);
+      String options =
+          "rw,noexec,nosuid,nodev,mode=0700,uid=%s,gid=%s,size=%d"
+              .formatted(owner[0], owner[1], limits.scratchBytes());
       config.withTmpFs(Map.of("/tmp", options));
     }
     return config;

@@ -38,6 +38,17 @@ final class ContainerInput implements WritableByteChannel {
     return open && connection.isOpen();
   }
 
+  /** Lets writers fail: nobody reads any more. The engine does not say so by itself. */
+  void giveUp() {
+    open = false;
+    try {
+      connection.shutdownOutput();
+    } catch (IOException e) {
+      // The connection is closed already: writers fail.
+      return;
+    }
+  }
+
   /** Ends the input; what the container writes can still be read. */
   @Override
   public void close() throws IOException {

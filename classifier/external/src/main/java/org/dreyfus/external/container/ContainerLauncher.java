@@ -90,7 +90,8 @@ public final class ContainerLauncher implements Launcher {
             .withLabels(Map.of(RunLabel.NAME, RunLabel.own().toString()))
             .withHealthcheck(new HealthCheck().withTest(List.of("NONE")))
             .withHostConfig(
-                Confinement.of(start.limits(), start.configuration(), engine.facts().cores()))
+                Confinement.of(
+                    start.limits(), start.configuration(), image.user(), engine.facts().cores()))
             .withTty(false)
             .withStdinOpen(true)
             .withStdInOnce(true)

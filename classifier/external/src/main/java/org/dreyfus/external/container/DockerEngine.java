@@ -27,10 +27,12 @@ public final class DockerEngine implements AutoCloseable {
           + "=unix:///PATH/TO/docker.sock";
   private static final int MAX_CONNECTIONS = 256;
   private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(60);
 
   private final EngineSocket socket;
   private final EngineFacts facts;
   private final DockerClient client;
+  private final DockerClient patientClient;
   private final LiveContainers live;
 
   private DockerEngine(EngineSocket socket, EngineFacts facts) {
@@ -42,15 +44,19 @@ public final class DockerEngine implements AutoCloseable {
             .withDockerTlsVerify(false)
             .withApiVersion(facts.apiVersion())
             .build();
-    this.client =
-        DockerClientImpl.getInstance(
-            config,
-            new ZerodepDockerHttpClient.Builder()
-                .dockerHost(config.getDockerHost())
-                .maxConnections(MAX_CONNECTIONS)
-                .connectionTimeout(CONNECTION_TIMEOUT)
-                .build());
+    this.client = client(config, Optional.of(ANSWER_TIMEOUT));
+    this.patientClient = client(config, Optional.empty());
     this.live = new LiveContainers(client);
+  }
+
+  private static DockerClient client(DockerClientConfig config, Optional<Duration> answerTimeout) {
+    ZerodepDockerHttpClient.Builder http =
+        new ZerodepDockerHttpClient.Builder()
+            .dockerHost(config.getDockerHost())
+            .maxConnections(MAX_CONNECTIONS)
+            .connectionTimeout(CONNECTION_TIMEOUT);
+    answerTimeout.ifPresent(http::responseTimeout);
+    return DockerClientImpl.getInstance(config, http.build());
   }
 
   /**
@@ -124,6 +130,11 @@ public final class DockerEngine implements AutoCloseable {
     return client;
   }
 
+  /** For requests that are answered when something has happened. */
+  DockerClient patientClient() {
+    return patientClient;
+  }
+
   EngineSocket socket() {
     return socket;
   }
@@ -143,6 +154,7 @@ public final class DockerEngine implements AutoCloseable {
     live.close();
     try {
       client.close();
+      patientClient.close();
     } catch (IOException e) {
       throw new EngineFailedException("the container engine's connections cannot be closed", e);
     }

@@ -1,18 +1,53 @@
 package org.dreyfus.external.container;
 
-import com.github.dockerjava.api.async.ResultCallbackTemplate;
+import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.model.WaitResponse;
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Learns from the engine that a container is gone. */
-final class ExitWatch extends ResultCallbackTemplate<ExitWatch, WaitResponse> {
+final class ExitWatch implements ResultCallback<WaitResponse> {
 
-  private volatile boolean ended;
+  private static final Closeable NOTHING = () -> {};
+
+  private final CompletableFuture<WaitResponse> end = new CompletableFuture<>();
+  private final Runnable atEnd;
+  private volatile Closeable request = NOTHING;
+
+  /**
+   * @param atEnd is run once the container is gone, or the engine can no longer tell
+   */
+  ExitWatch(Runnable atEnd) {
+    this.atEnd = atEnd;
+  }
+
+  @Override
+  public void onStart(Closeable request) {
+    this.request = request;
+  }
 
   @Override
   public void onNext(WaitResponse response) {
-    ended = true;
+    end.complete(response);
+    atEnd.run();
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    end.completeExceptionally(failure);
+    atEnd.run();
+  }
+
+  @Override
+  public void onComplete() {
+    if (end.completeExceptionally(new IOException("the engine tells no exit status"))) {
+      atEnd.run();
+    }
   }
 
   /**
@@ -21,18 +56,18 @@ final class ExitWatch extends ResultCallbackTemplate<ExitWatch, WaitResponse> {
    */
   boolean awaitEnd(Duration patience) throws InterruptedException {
     try {
-      if (!awaitCompletion(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return false;
-      }
-    } catch (RuntimeException e) {
+      end.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
       throw new EngineFailedException(
           "the container engine failed while a plugin ran; see its log", e);
     }
-    if (!ended) {
-      throw new EngineFailedException(
-          "the container engine stopped while a plugin ran; see its log",
-          new IllegalStateException("no exit status"));
-    }
-    return true;
+  }
+
+  @Override
+  public void close() throws IOException {
+    request.close();
   }
 }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Objects;
 
@@ -25,6 +26,7 @@ final class FrameStream extends InputStream {
   private final int stream;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES).flip();
   private int leftInFrame;
+  private volatile boolean givenUp;
 
   /**
    * @param stream {@link #OUTPUT} or {@link #ERROR}: the only one that may occur
@@ -55,7 +57,7 @@ final class FrameStream extends InputStream {
       }
     }
     if (!buffer.hasRemaining() && !fill()) {
-      throw new EOFException("the engine's stream ends within a frame");
+      return cutShort("a frame");
     }
     int count = Math.min(length, Math.min(leftInFrame, buffer.remaining()));
     buffer.get(target, offset, count);
@@ -66,10 +68,7 @@ final class FrameStream extends InputStream {
   private boolean readHeader() throws IOException {
     while (buffer.remaining() < HEADER_BYTES) {
       if (!fill()) {
-        if (buffer.hasRemaining()) {
-          throw new EOFException("the engine's stream ends within a header");
-        }
-        return false;
+        return buffer.hasRemaining() && cutShort("a header") >= 0;
       }
     }
     int kind = buffer.getInt();
@@ -80,15 +79,36 @@ final class FrameStream extends InputStream {
     return true;
   }
 
+  private int cutShort(String where) throws EOFException {
+    if (givenUp) {
+      return -1;
+    }
+    throw new EOFException("the engine's stream ends within " + where);
+  }
+
   private boolean fill() throws IOException {
     buffer.compact();
-    int count;
     try {
-      count = frames.read(buffer);
+      return frames.read(buffer) >= 0;
+    } catch (ClosedChannelException e) {
+      if (givenUp) {
+        return false;
+      }
+      throw e;
     } finally {
       buffer.flip();
     }
-    return count >= 0;
+  }
+
+  /** Ends the stream for whoever reads it, and lets the engine drop what was not read. */
+  void giveUp() {
+    givenUp = true;
+    try {
+      frames.close();
+    } catch (IOException e) {
+      // Nothing more is read from it either way.
+      return;
+    }
   }
 
   @Override

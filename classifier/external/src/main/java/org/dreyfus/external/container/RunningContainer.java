@@ -26,12 +26,12 @@ final class RunningContainer implements Launched {
   private final DockerEngine engine;
   private final String container;
   private final Limits limits;
-  private final SocketChannel pipes;
   private final LogDrain log;
   private final ContainerInput input;
   private final FrameStream output;
   private final PeakMemory memory;
-  private final ExitWatch exit = new ExitWatch();
+  private final ExitWatch exit;
+  private volatile boolean killed;
   private Optional<Ending> ending = Optional.empty();
 
   private RunningContainer(
@@ -39,10 +39,10 @@ final class RunningContainer implements Launched {
     this.engine = engine;
     this.container = container;
     this.limits = limits;
-    this.pipes = pipes;
     this.log = log;
     this.memory = new PeakMemory(engine, container);
     this.input = new ContainerInput(pipes, memory::look);
+    this.exit = new ExitWatch(input::giveUp);
     this.output = new FrameStream(pipes, FrameStream.OUTPUT);
   }
 
@@ -53,7 +53,7 @@ final class RunningContainer implements Launched {
       RunningContainer running = attach(engine, container, limits);
       try {
         engine.client().startContainerCmd(container).exec();
-        engine.client().waitContainerCmd(container).exec(running.exit);
+        engine.patientClient().waitContainerCmd(container).exec(running.exit);
         return running;
       } catch (RuntimeException e) {
         running.close();
@@ -95,6 +95,7 @@ final class RunningContainer implements Launched {
 
   @Override
   public void kill() {
+    killed = true;
     try {
       engine.client().killContainerCmd(container).exec();
     } catch (DockerException e) {
@@ -104,6 +105,10 @@ final class RunningContainer implements Launched {
     }
   }
 
+  /**
+   * An engine tells no end while output waits to be read: that of a plugin that was killed is given
+   * up after half a second, that of any other is for the caller to read.
+   */
   @Override
   public synchronized Optional<Ending> await(Duration patience) throws InterruptedException {
     long deadlineNanos = System.nanoTime() + patience.toNanos();
@@ -114,6 +119,8 @@ final class RunningContainer implements Launched {
         ending = Optional.of(ending(engine.client()));
       } else if (System.nanoTime() >= deadlineNanos) {
         return Optional.empty();
+      } else if (killed) {
+        output.giveUp();
       } else {
         memory.look();
       }
@@ -138,17 +145,17 @@ final class RunningContainer implements Launched {
 
   @Override
   public void close() {
-    engine.live().remove(container);
-    closeQuietly(pipes);
+    output.giveUp();
     log.close();
+    engine.live().remove(container);
     closeQuietly(exit);
   }
 
-  private static void closeQuietly(AutoCloseable closeable) {
+  private static void closeQuietly(ExitWatch watch) {
     try {
-      closeable.close();
-    } catch (Exception e) {
-      // It is let go of: nothing is left to read from it, and nobody to tell.
+      watch.close();
+    } catch (IOException e) {
+      // It is let go of: the container is gone, and nobody asks how it ended.
       return;
     }
   }

@@ -23,7 +23,7 @@ final class TarLoading {
       CompletableFuture<Optional<IOException>> writing =
           CompletableFuture.supplyAsync(() -> write(image, out));
       try {
-        engine.client().loadImageAsyncCmd(in).start().awaitMessage();
+        engine.patientClient().loadImageAsyncCmd(in).start().awaitMessage();
       } catch (RuntimeException e) {
         Optional<IOException> unread = writing.getNow(Optional.empty());
         if (unread.isPresent()) {
