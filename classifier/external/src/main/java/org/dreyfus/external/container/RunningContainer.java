@@ -9,6 +9,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.channels.WritableByteChannel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.dreyfus.external.Ending;
 import org.dreyfus.external.LaunchException;
 import org.dreyfus.external.Launched;
@@ -20,6 +23,7 @@ import org.dreyfus.external.Limits;
 final class RunningContainer implements Launched {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  private static final Duration READING_TIME = Duration.ofMillis(500);
   private static final String PIPES = "attach?stream=1&stdin=1&stdout=1";
   private static final String LOG = "attach?stream=1&stderr=1";
 
@@ -31,7 +35,6 @@ final class RunningContainer implements Launched {
   private final FrameStream output;
   private final PeakMemory memory;
   private final ExitWatch exit;
-  private volatile boolean killed;
   private Optional<Ending> ending = Optional.empty();
 
   private RunningContainer(
@@ -93,9 +96,22 @@ final class RunningContainer implements Launched {
     return log.text();
   }
 
+  /**
+   * The engine answers once the container is gone, and that it only notices when all output was
+   * taken from it: what nobody reads for half a second is given up.
+   */
   @Override
   public void kill() {
-    killed = true;
+    CompletableFuture<Void> answer = CompletableFuture.runAsync(this::killNow);
+    try {
+      answer.orTimeout(READING_TIME.toMillis(), TimeUnit.MILLISECONDS).join();
+    } catch (CompletionException e) {
+      output.giveUp();
+      killNow();
+    }
+  }
+
+  private void killNow() {
     try {
       engine.client().killContainerCmd(container).exec();
     } catch (DockerException e) {
@@ -106,8 +122,8 @@ final class RunningContainer implements Launched {
   }
 
   /**
-   * An engine tells no end while output waits to be read: that of a plugin that was killed is given
-   * up after half a second, that of any other is for the caller to read.
+   * The engine tells no end while output waits to be read, unless the container was killed: read
+   * the output to its end first.
    */
   @Override
   public synchronized Optional<Ending> await(Duration patience) throws InterruptedException {
@@ -119,8 +135,6 @@ final class RunningContainer implements Launched {
         ending = Optional.of(ending(engine.client()));
       } else if (System.nanoTime() >= deadlineNanos) {
         return Optional.empty();
-      } else if (killed) {
-        output.giveUp();
       } else {
         memory.look();
       }
