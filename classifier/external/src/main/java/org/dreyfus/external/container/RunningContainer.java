@@ -102,7 +102,7 @@ final class RunningContainer implements Launched {
    */
   @Override
   public void kill() {
-    CompletableFuture<Void> answer = CompletableFuture.runAsync(this::killNow);
+    CompletableFuture<Void> answer = CompletableFuture.runAsync(this::killNow, Background.THREADS);
     try {
       answer.orTimeout(READING_TIME.toMillis(), TimeUnit.MILLISECONDS).join();
     } catch (CompletionException e) {

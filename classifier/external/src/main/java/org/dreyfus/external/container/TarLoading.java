@@ -21,7 +21,7 @@ final class TarLoading {
     try (PipedInputStream in = new PipedInputStream(BUFFER_BYTES)) {
       PipedOutputStream out = new PipedOutputStream(in);
       CompletableFuture<Optional<IOException>> writing =
-          CompletableFuture.supplyAsync(() -> write(image, out));
+          CompletableFuture.supplyAsync(() -> write(image, out), Background.THREADS);
       try {
         engine.patientClient().loadImageAsyncCmd(in).start().awaitMessage();
       } catch (RuntimeException e) {
