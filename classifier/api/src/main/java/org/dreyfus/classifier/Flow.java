@@ -16,7 +16,7 @@ public interface Flow {
 
   /**
    * Dense number of this flow among the live ones, from 0: an index for native state. Given to
-   * another flow after {@link Classifier#conclude}.
+   * another flow after {@link Classifier#score}.
    */
   int slot();
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -30,7 +31,7 @@ final class Fakes {
 
   static Subject subject(String id, Function<Configuration, Classifier> open) {
     Set<Feed> feeds = Set.of(Feed.NETWORK);
-    return new Subject(provider(id, feeds, open), Map.of(), feeds);
+    return new Subject(new Execution.InProcess(provider(id, feeds, open)), Map.of(), feeds);
   }
 
   /** Asks for feeds, and notes what it is told of works. */
@@ -98,6 +99,25 @@ final class Fakes {
         "superstitious",
         configuration ->
             (flow, packet) -> flow.key().initiator().getAddress()[3] % 2 == 0 ? BLOCK : ALLOW);
+  }
+
+  /** Scores by an address: 1/256 to 1. */
+  static Subject scoring() {
+    return subject(
+        "scoring",
+        configuration ->
+            new Classifier() {
+              @Override
+              public Verdict inspect(Flow flow, Packet packet) {
+                return ALLOW;
+              }
+
+              @Override
+              public OptionalDouble score(Flow flow) {
+                return OptionalDouble.of(
+                    (1 + (flow.key().initiator().getAddress()[3] & 0xff)) / 256.0);
+              }
+            });
   }
 
   /** Accuses the initiator of every flow. */

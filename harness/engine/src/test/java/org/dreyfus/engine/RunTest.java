@@ -39,6 +39,7 @@ import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Outcome;
 import org.dreyfus.scoring.Policy;
+import org.dreyfus.scoring.RunEvidence;
 import org.dreyfus.scoring.Scorecard;
 import org.dreyfus.scoring.Scorer;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,27 @@ class RunTest {
         .flatMap(session -> session.hosts().stream())
         .map(host -> IpLiteral.parse(host.address()))
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  void theScoreUnderTheFirstKeyStandsAndMakesNoVerdictUnstable() throws IOException {
+    RunEvidence checked = run(Fakes.scoring()).get(0).evidence();
+    assertThat(checked.unstable()).isEmpty();
+    assertThat(checked.observations()).allSatisfy(o -> assertThat(o.score()).isPresent());
+    Evaluation onePass =
+        new Evaluation(
+            Corpus.open(CORPUS),
+            List.of(Fakes.scoring()),
+            1,
+            1,
+            true,
+            false,
+            Duration.ofSeconds(30),
+            folder.resolve("journal"));
+    assertThat(new Run(onePass, (done, all) -> {}).execute().get(0).evidence().observations())
+        .isEqualTo(checked.observations());
+    assertThat(run(Fakes.always("a", Fakes.ALLOW)).get(0).evidence().observations())
+        .allSatisfy(o -> assertThat(o.score()).isEmpty());
   }
 
   @Test
@@ -205,7 +227,7 @@ class RunTest {
     Corpus corpus = Corpus.open(registered);
     List<Optional<RightsFeed>> seen = new CopyOnWriteArrayList<>();
     ClassifierProvider asking = Fakes.asking(EnumSet.allOf(Feed.class), seen);
-    List<Subject> rows = Subject.rows(asking, Map.of(), Feeds.of(corpus));
+    List<Subject> rows = Subject.rows(new Execution.InProcess(asking), Map.of(), Feeds.of(corpus));
     List<Run.Result> results =
         new Run(
                 new Evaluation(
@@ -232,7 +254,8 @@ class RunTest {
   @Test
   void aCorpusWithoutIdentifiersGivesNoRightsFeed() throws IOException {
     ClassifierProvider asking = Fakes.asking(EnumSet.of(Feed.RIGHTS), new ArrayList<>());
-    assertThat(Subject.rows(asking, Map.of(), Feeds.of(Corpus.open(CORPUS))))
+    assertThat(
+            Subject.rows(new Execution.InProcess(asking), Map.of(), Feeds.of(Corpus.open(CORPUS))))
         .extracting(Subject::id)
         .containsExactly("asking-without-rights");
   }

@@ -58,6 +58,29 @@ class ForestLearnerTest {
   }
 
   @Test
+  void aScoreAboveOneHalfIsABlock() {
+    for (Learner learner : List.of(new ForestLearner(), new NearestLearner())) {
+      Model model = learner.learn(samples(600, 1));
+      List<Double> scores = new ArrayList<>();
+      for (Sample sample : samples(2_000, 2)) {
+        double score = model.score(sample.values());
+        scores.add(score);
+        assertThat(score).isBetween(0.0, 1.0);
+        assertThat(score > 0.5).isEqualTo(model.blocks(sample.values()));
+      }
+      assertThat(scores.stream().distinct().count()).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void aModelThatKnowsOneKindOnlyIsSure() {
+    assertThat(Model.parse("nearest 1 1 2.0 block 1.0").score(new double[] {5})).isEqualTo(1);
+    assertThat(Model.parse("nearest 1 1 2.0 pass 1.0").score(new double[] {5})).isZero();
+    assertThat(Model.parse("nearest 1 2 2.0 block 0.0 pass 4.0").score(new double[] {1}))
+        .isEqualTo(0.75);
+  }
+
+  @Test
   void modelsComeBackFromTheirText() {
     for (Learner learner : List.of(new ForestLearner(), new NearestLearner())) {
       String text = learner.learn(samples(100, 1)).text();

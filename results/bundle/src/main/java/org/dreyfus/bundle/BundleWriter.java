@@ -60,6 +60,9 @@ public final class BundleWriter {
         bundle.evidence().accusations().stream()
             .sorted(Comparator.comparing(Accusation::session).thenComparing(Accusation::host))
             .toList());
+    if (!bundle.evidence().conduct().isEmpty()) {
+      lines(folder.resolve(BundleFiles.CONDUCT), bundle.evidence().conduct());
+    }
     Path policies = Files.createDirectories(folder.resolve(BundleFiles.POLICIES));
     for (Policy policy : bundle.policies()) {
       Files.writeString(policies.resolve(policy.id() + ".json"), ResultJson.json().pretty(policy));

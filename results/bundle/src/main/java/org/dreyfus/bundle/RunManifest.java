@@ -17,6 +17,7 @@ import org.dreyfus.scoring.CorpusFacts;
  * @param seed of the run
  * @param blinded false only for debugging; printed on the scorecard
  * @param blindingKeys how many keys were compared
+ * @param decisionPoint how it is known at which packet the classifier decided
  * @param options given to the classifier
  * @param feeds given to the classifier, by name
  * @param environment facts of the machine, by name
@@ -35,6 +36,7 @@ public record RunManifest(
     long seed,
     boolean blinded,
     int blindingKeys,
+    DecisionPoint decisionPoint,
     Map<String, String> options,
     Set<String> feeds,
     Map<String, String> environment,

@@ -72,6 +72,7 @@ final class Runs {
         1,
         true,
         3,
+        DecisionPoint.IN_PROCESS,
         Map.of(),
         Set.of("NETWORK"),
         Map.of("os", "test"),
@@ -128,6 +129,7 @@ final class Runs {
         Observation.VerdictKind.IDENTIFIED,
         Optional.of("BitTorrent"),
         1,
-        Observation.Action.PASS);
+        Observation.Action.PASS,
+        outcome instanceof Outcome.Answered ? Optional.of(0.123456789) : Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import org.dreyfus.bundle.RunManifest;
 import org.dreyfus.corpus.LegalStatus;
 import org.dreyfus.corpus.Pair;
 import org.dreyfus.scoring.AccusedHosts;
+import org.dreyfus.scoring.ClaimResults;
 import org.dreyfus.scoring.Finding;
 import org.dreyfus.scoring.Rate;
 import org.dreyfus.scoring.Scorecard;
@@ -22,14 +23,30 @@ public final class Words {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
-  /** How many claims were refuted. */
+  /** How many statements of vendors were refuted. */
   public static long refuted(Scorecard card) {
-    return card.claims().stream().mapToLong(file -> file.count(Finding.Result.REFUTED)).sum();
+    return card.claims().stream().mapToLong(file -> file.statements(Finding.Result.REFUTED)).sum();
   }
 
-  /** How many claims were put to it. */
+  /** How many statements of vendors were put to it. */
   public static long claims(Scorecard card) {
-    return card.claims().stream().mapToLong(file -> file.findings().size()).sum();
+    return card.claims().stream().mapToLong(ClaimResults::statements).sum();
+  }
+
+  /** {@code "findings of others reproduced: 2 of 3"}; empty when none were put to it. */
+  public static String others(List<ClaimResults> files) {
+    long all = files.stream().mapToLong(ClaimResults::findingsOfOthers).sum();
+    long reproduced = files.stream().mapToLong(ClaimResults::reproduced).sum();
+    return all == 0 ? "" : "findings of others reproduced: %d of %d".formatted(reproduced, all);
+  }
+
+  /** What a result means for a finding of others; empty for a statement of a vendor. */
+  public static String agreement(Finding finding) {
+    return finding.claim().isStatement()
+        ? ""
+        : finding.reproducesFinding()
+            ? "This agrees with what was found."
+            : "This does not reproduce what was found.";
   }
 
   /** {@code "0.016"}, or {@code "below 0.001"}. */

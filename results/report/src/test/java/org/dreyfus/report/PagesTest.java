@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.ClassifierFacts;
+import org.dreyfus.bundle.DecisionPoint;
 import org.dreyfus.bundle.RunManifest;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.LegalBasis;
@@ -120,6 +121,7 @@ class PagesTest {
             1,
             blinded,
             3,
+            DecisionPoint.IN_PROCESS,
             Map.of(),
             Set.of(),
             Map.of(),

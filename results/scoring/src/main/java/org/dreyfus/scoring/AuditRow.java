@@ -63,7 +63,7 @@ public record AuditRow(
     for (FlowRef flow : before.keySet().stream().sorted().toList()) {
       Observation was = Objects.requireNonNull(before.get(flow));
       Observation is = Objects.requireNonNull(after.get(flow));
-      changed += was.equals(is) ? 0 : 1;
+      changed += was.sameAnswer(is) ? 0 : 1;
       if (FlowJudgement.of(was, policy).effect() != FlowJudgement.of(is, policy).effect()) {
         turned.add(flow);
       }

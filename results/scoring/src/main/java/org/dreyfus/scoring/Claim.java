@@ -1,6 +1,7 @@
 package org.dreyfus.scoring;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param population the sessions it speaks of
  * @param hypothesis what is tested
  * @param feeds what the product must have been told for the test to be fair: {@code "NETWORK"}
+ * @param nature whose word it is; a statement of a vendor when absent
  */
 public record Claim(
     String id,
@@ -28,9 +30,45 @@ public record Claim(
     String reading,
     Population population,
     Hypothesis hypothesis,
-    Set<String> feeds) {
+    Set<String> feeds,
+    Optional<ClaimNature> nature) {
 
   public Claim {
     feeds = Collections.unmodifiableSet(new TreeSet<>(feeds));
+  }
+
+  /** A statement of a vendor. */
+  public Claim(
+      String id,
+      String quote,
+      boolean verbatim,
+      String source,
+      String claimant,
+      String subject,
+      String reading,
+      Population population,
+      Hypothesis hypothesis,
+      Set<String> feeds) {
+    this(
+        id,
+        quote,
+        verbatim,
+        source,
+        claimant,
+        subject,
+        reading,
+        population,
+        hypothesis,
+        feeds,
+        Optional.empty());
+  }
+
+  /** Whether a vendor says it: only then a refutation counts against somebody. */
+  public boolean isStatement() {
+    return whoseWord() == ClaimNature.STATEMENT;
+  }
+
+  ClaimNature whoseWord() {
+    return nature.orElse(ClaimNature.STATEMENT);
   }
 }

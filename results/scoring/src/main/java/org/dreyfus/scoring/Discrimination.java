@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.ToIntBiFunction;
 import org.dreyfus.corpus.Pair;
 
 /**
@@ -37,6 +39,18 @@ public record Discrimination(
   /** One pair: +1 when only the unlicensed member was blocked, -1 when only the lawful one was. */
   private record Contrast(String cluster, String coin, int value) {}
 
+  /** Both members of a pair; cluster and coin are taken from the first in order. */
+  private record Members(
+      SessionJudgement infringing, SessionJudgement legal, SessionJudgement first) {
+
+    Contrast contrast(ToIntBiFunction<SessionJudgement, SessionJudgement> contrast) {
+      return new Contrast(
+          first.session().cluster(),
+          first.session().pair().orElseThrow().workPair(),
+          Integer.signum(contrast.applyAsInt(infringing, legal)));
+    }
+  }
+
   /** True when the interval excludes more than chance. */
   public boolean atChance() {
     return lower >= -CHANCE && upper <= CHANCE;
@@ -48,7 +62,26 @@ public record Discrimination(
    * @param allowed error probability
    */
   static Discrimination of(Collection<SessionJudgement> sessions, Pair.Type type, Alpha allowed) {
-    List<Contrast> contrasts = contrasts(sessions, type);
+    return of(
+        sessions,
+        type,
+        allowed,
+        (infringing, legal) -> (infringing.halfBlocked() ? 1 : 0) - (legal.halfBlocked() ? 1 : 0));
+  }
+
+  /**
+   * The same for any way to tell the members apart.
+   *
+   * @param contrast of the unlicensed member and the lawful one: 1 when it speaks against the
+   *     first, -1 when against the second, 0 when it speaks of both alike
+   */
+  static Discrimination of(
+      Collection<SessionJudgement> sessions,
+      Pair.Type type,
+      Alpha allowed,
+      ToIntBiFunction<SessionJudgement, SessionJudgement> contrast) {
+    List<Contrast> contrasts =
+        members(sessions, type).stream().map(pair -> pair.contrast(contrast)).toList();
     double alpha = allowed.shared();
     if (contrasts.isEmpty()) {
       return new Discrimination(0, 0, 0, 0, 0, -1, 1, 1, Digits.six(alpha));
@@ -71,7 +104,18 @@ public record Discrimination(
         Digits.six(alpha));
   }
 
-  private static List<Contrast> contrasts(Collection<SessionJudgement> sessions, Pair.Type type) {
+  /** How many pairs of a type something holds of: given the unlicensed member, then the lawful. */
+  static int count(
+      Collection<SessionJudgement> sessions,
+      Pair.Type type,
+      BiPredicate<SessionJudgement, SessionJudgement> holds) {
+    return (int)
+        members(sessions, type).stream()
+            .filter(pair -> holds.test(pair.infringing(), pair.legal()))
+            .count();
+  }
+
+  private static List<Members> members(Collection<SessionJudgement> sessions, Pair.Type type) {
     Map<String, List<SessionJudgement>> pairs = new TreeMap<>();
     for (SessionJudgement session : sessions) {
       session
@@ -81,28 +125,15 @@ public record Discrimination(
           .ifPresent(
               pair -> pairs.computeIfAbsent(pair.id(), id -> new ArrayList<>()).add(session));
     }
-    List<Contrast> contrasts = new ArrayList<>();
-    for (List<SessionJudgement> members : pairs.values()) {
-      boolean complete =
-          members.size() == 2
-              && members.stream().anyMatch(s -> s.legality() == Legality.INFRINGING)
-              && members.stream().anyMatch(s -> s.legality() == Legality.LEGAL);
-      if (complete) {
-        contrasts.add(contrast(members));
+    List<Members> complete = new ArrayList<>();
+    for (List<SessionJudgement> both : pairs.values()) {
+      List<SessionJudgement> legal = Strata.with(both, Legality.LEGAL);
+      List<SessionJudgement> infringing = Strata.with(both, Legality.INFRINGING);
+      if (both.size() == 2 && legal.size() == 1 && infringing.size() == 1) {
+        complete.add(new Members(infringing.get(0), legal.get(0), both.get(0)));
       }
     }
-    return contrasts;
-  }
-
-  private static Contrast contrast(List<SessionJudgement> members) {
-    SessionJudgement first = members.get(0);
-    SessionJudgement second = members.get(1);
-    boolean firstInfringes = first.legality() == Legality.INFRINGING;
-    SessionJudgement infringing = firstInfringes ? first : second;
-    SessionJudgement legal = firstInfringes ? second : first;
-    int value = (infringing.halfBlocked() ? 1 : 0) - (legal.halfBlocked() ? 1 : 0);
-    String coin = first.session().pair().orElseThrow().workPair();
-    return new Contrast(first.session().cluster(), coin, value);
+    return complete;
   }
 
   private static double sumOfMeans(Collection<List<Contrast>> clusters, int sign) {

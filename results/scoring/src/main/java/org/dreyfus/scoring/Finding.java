@@ -23,6 +23,11 @@ public record Finding(
     List<Witness> witnesses,
     int witnessCount) {
 
+  /** Whether this agrees with what somebody else found: dd-005. */
+  public boolean reproducesFinding() {
+    return claim.whoseWord().isReproducedBy(result);
+  }
+
   /** How many witnesses a scorecard names. */
   public static final int WITNESSES_SHOWN = 5;
 

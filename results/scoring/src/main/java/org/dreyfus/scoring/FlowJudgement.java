@@ -1,5 +1,6 @@
 package org.dreyfus.scoring;
 
+import java.util.Optional;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.scoring.Observation.VerdictKind;
 
@@ -32,10 +33,19 @@ record FlowJudgement(Observation observation, Effect effect) {
     } else if (!blocks(observation, policy)) {
       return Effect.PASSED;
     }
-    boolean inTime =
-        observation.decidedAtPacket() > 0
-            && observation.decidedAtPacket() <= observation.lastPayloadPacket();
-    return inTime ? Effect.BLOCKED : Effect.LATE;
+    return inTime(observation) ? Effect.BLOCKED : Effect.LATE;
+  }
+
+  private static boolean inTime(Observation observation) {
+    return observation.decidedAtPacket() > 0
+        && observation.decidedAtPacket() <= observation.lastPayloadPacket();
+  }
+
+  /** What the classifier called the flow while there was still something to hold back. */
+  Optional<String> nameInTime() {
+    return observation.outcome() instanceof Outcome.Answered && inTime(observation)
+        ? observation.protocol()
+        : Optional.empty();
   }
 
   private static boolean blocks(Observation observation, Policy policy) {

@@ -23,6 +23,8 @@ import org.dreyfus.corpus.Label;
  *     verdict became final; {@code packets + 1} when that was at the end of the flow; 0 when it
  *     never did
  * @param action what the verdict by itself does to the flow, before any policy
+ * @param score how strongly the flow looked like something to block, 0 to 1, with six significant
+ *     digits; absent when the classifier gives none
  */
 public record Observation(
     String session,
@@ -37,7 +39,83 @@ public record Observation(
     VerdictKind verdict,
     Optional<String> protocol,
     long decidedAtPacket,
-    Action action) {
+    Action action,
+    Optional<Double> score) {
+
+  public Observation {
+    score = score.map(Observation::checked);
+  }
+
+  private static double checked(double score) {
+    if (score >= 0 && score <= 1) {
+      return Digits.six(score);
+    }
+    throw new IllegalArgumentException("score " + score + " is not from 0 to 1");
+  }
+
+  /** An observation of a classifier that gives no score. */
+  public Observation(
+      String session,
+      long flow,
+      Label label,
+      long packets,
+      long bytes,
+      long lastPayloadPacket,
+      long contentBytes,
+      long contentBytesBeforeBlock,
+      Outcome outcome,
+      VerdictKind verdict,
+      Optional<String> protocol,
+      long decidedAtPacket,
+      Action action) {
+    this(
+        session,
+        flow,
+        label,
+        packets,
+        bytes,
+        lastPayloadPacket,
+        contentBytes,
+        contentBytesBeforeBlock,
+        outcome,
+        verdict,
+        protocol,
+        decidedAtPacket,
+        action,
+        Optional.empty());
+  }
+
+  /**
+   * Whether the classifier said and did the same of both. Scores are left out: they decide nothing.
+   */
+  public boolean sameAnswer(Observation other) {
+    return withoutScore().equals(other.withoutScore());
+  }
+
+  /** Whether the classifier said the same of both, at whatever point. */
+  public boolean sameVerdict(Observation other) {
+    return outcome.equals(other.outcome)
+        && verdict == other.verdict
+        && protocol.equals(other.protocol)
+        && action == other.action;
+  }
+
+  private Observation withoutScore() {
+    return new Observation(
+        session,
+        flow,
+        label,
+        packets,
+        bytes,
+        lastPayloadPacket,
+        contentBytes,
+        contentBytesBeforeBlock,
+        outcome,
+        verdict,
+        protocol,
+        decidedAtPacket,
+        action);
+  }
 
   /** What a classifier said, without its details. */
   public enum VerdictKind {

@@ -27,6 +27,11 @@ import java.util.Set;
  * @param falsePositives by name
  * @param letThrough by name
  * @param accusations of hosts, when it accused any
+ * @param roc what its score would do at every threshold, when it gives one
+ * @param ownCeiling the best that can be done by the classifier's own names for protocols, when it
+ *     names any
+ * @param protocolPrice under which lawful shares protocol alone would do
+ * @param leakage what passed of works that were blocked in the end
  */
 public record Scorecard(
     String classifier,
@@ -47,4 +52,8 @@ public record Scorecard(
     List<ProtocolScore> protocols,
     List<SessionError> falsePositives,
     List<SessionError> letThrough,
-    Optional<AccusedHosts> accusations) {}
+    Optional<AccusedHosts> accusations,
+    Optional<Roc> roc,
+    Optional<OwnCeiling> ownCeiling,
+    ProtocolPrice protocolPrice,
+    List<Leakage> leakage) {}

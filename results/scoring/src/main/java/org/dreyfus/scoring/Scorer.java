@@ -24,6 +24,7 @@ public final class Scorer {
       String classifier, RunEvidence evidence, Policy policy, List<ClaimFile> claimFiles) {
     List<SessionJudgement> all = judgements(evidence, policy);
     List<SessionJudgement> counted = all.stream().filter(SessionJudgement::inHeadline).toList();
+    ProtocolCeiling ceiling = ProtocolCeiling.of(counted);
     return new Scorecard(
         classifier,
         policy,
@@ -35,7 +36,7 @@ public final class Scorer {
         Discrimination.of(counted, Pair.Type.W, Alpha.ALONE),
         PairTest.of(counted),
         PairRows.of(counted),
-        ProtocolCeiling.of(counted),
+        ceiling,
         Route.of(counted),
         Consequences.of(counted),
         Strata.of(all),
@@ -43,7 +44,11 @@ public final class Scorer {
         ProtocolScores.of(counted),
         Errors.falsePositives(counted),
         Errors.letThrough(counted),
-        AccusedHosts.of(evidence.accusations(), counted));
+        AccusedHosts.of(evidence.accusations(), counted),
+        Roc.of(counted),
+        OwnCeiling.of(counted, ceiling.mix()),
+        ProtocolPrice.of(ceiling),
+        Leakage.of(counted));
   }
 
   /**

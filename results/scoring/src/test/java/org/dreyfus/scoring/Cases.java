@@ -83,6 +83,47 @@ final class Cases {
     return this;
   }
 
+  /** The flow that was added last gets a score. */
+  Cases scored(double score) {
+    return last(last().protocol(), Optional.of(score), last().contentBytes());
+  }
+
+  /** The flow that was added last gets a name. */
+  Cases named(String name) {
+    return last(Optional.of(name), last().score(), last().contentBytes());
+  }
+
+  /** The flow that was added last carries so much of a work, and of that nothing has passed. */
+  Cases carrying(long contentBytes) {
+    return last(last().protocol(), last().score(), contentBytes);
+  }
+
+  private Observation last() {
+    return observations.get(observations.size() - 1);
+  }
+
+  private Cases last(Optional<String> protocol, Optional<Double> score, long contentBytes) {
+    Observation last = last();
+    observations.set(
+        observations.size() - 1,
+        new Observation(
+            last.session(),
+            last.flow(),
+            last.label(),
+            last.packets(),
+            last.bytes(),
+            last.lastPayloadPacket(),
+            contentBytes,
+            Math.min(contentBytes, last.contentBytesBeforeBlock()),
+            last.outcome(),
+            last.verdict(),
+            protocol,
+            last.decidedAtPacket(),
+            last.action(),
+            score));
+    return this;
+  }
+
   /** A host is accused. */
   Cases accused(String session, String host, Accusation.Deed deed) {
     accusations.add(new Accusation(session, host, "peer list", deed));

@@ -75,6 +75,59 @@ class FindingKindsTest {
         .isEqualTo(rate(run(Answer.ALLOWS)).errorsIfUnansweredWrong() + 1);
   }
 
+  @Test
+  void whatOthersFoundIsCountedApartAndARefutedOppositeReproducesIt() {
+    ClaimResults results =
+        Scorer.score(
+                "x",
+                run(Answer.BLOCKS_AT_ONCE).evidence(),
+                Policy.OWN,
+                List.of(
+                    new ClaimFile(
+                        1,
+                        "mixed",
+                        "Mixed",
+                        "For tests.",
+                        false,
+                        Optional.empty(),
+                        List.of(
+                            claim("statement", LAWFUL, new Hypothesis.NeverBlocked()),
+                            says(ClaimNature.STATEMENT, LAWFUL, atMost(0.5)),
+                            says(ClaimNature.FINDING, LAWFUL, atMost(0.5)),
+                            says(ClaimNature.FINDING, LAWFUL, new Hypothesis.NeverBlocked()),
+                            says(ClaimNature.FINDING, over("Gopher"), atMost(0.5)),
+                            says(ClaimNature.OPPOSITE_OF_FINDING, LAWFUL, atMost(0.5)),
+                            says(
+                                ClaimNature.OPPOSITE_OF_FINDING,
+                                LAWFUL,
+                                new Hypothesis.NeverBlocked())))))
+            .claims()
+            .get(0);
+    assertThat(results.statements()).isEqualTo(2);
+    assertThat(results.statements(Finding.Result.REFUTED)).isEqualTo(1);
+    assertThat(results.findingsOfOthers()).isEqualTo(5);
+    assertThat(results.reproduced()).isEqualTo(2);
+    assertThat(results.findings())
+        .extracting(Finding::reproducesFinding)
+        .containsExactly(false, false, true, false, false, false, true);
+  }
+
+  private static Claim says(ClaimNature nature, Population population, Hypothesis hypothesis) {
+    Claim claim = claim("says", population, hypothesis);
+    return new Claim(
+        claim.id(),
+        claim.quote(),
+        claim.verbatim(),
+        claim.source(),
+        claim.claimant(),
+        claim.subject(),
+        claim.reading(),
+        claim.population(),
+        claim.hypothesis(),
+        claim.feeds(),
+        Optional.of(nature));
+  }
+
   /** Thirty clusters of pairs, one lawful session more, and six works that are cut off half-way. */
   private static Cases run(Answer lastLawful) {
     Cases cases = new Cases();

@@ -45,7 +45,17 @@ public record Forest(int width, List<Tree> trees) implements Model {
 
   @Override
   public boolean blocks(double[] values) {
-    return 2 * trees.stream().filter(tree -> blocks(tree, values)).count() > trees.size();
+    return 2 * votes(values) > trees.size();
+  }
+
+  /** The share of trees that say to block. */
+  @Override
+  public double score(double[] values) {
+    return (double) votes(values) / trees.size();
+  }
+
+  private long votes(double[] values) {
+    return trees.stream().filter(tree -> blocks(tree, values)).count();
   }
 
   private static boolean blocks(Tree tree, double[] values) {

@@ -21,6 +21,14 @@ public sealed interface Model permits Forest, Nearest {
    */
   boolean blocks(double[] values);
 
+  /**
+   * How strongly a flow that looks so resembles what is to be blocked, 0 to 1; above 0.5 when it is
+   * to be blocked.
+   *
+   * @param values of the view that the model was learnt from
+   */
+  double score(double[] values);
+
   /** This model as {@link #parse} reads it. */
   String text();
 

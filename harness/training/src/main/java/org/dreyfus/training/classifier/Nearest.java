@@ -56,6 +56,31 @@ public record Nearest(List<Double> spreads, List<Known> known) implements Model 
     return blocks;
   }
 
+  /**
+   * How much nearer the nearest flow to block is than the nearest to pass: the distance to the
+   * latter among the distances to both.
+   */
+  @Override
+  public double score(double[] values) {
+    double toBlock = nearest(true, values);
+    double toPass = nearest(false, values);
+    if (toPass == Double.POSITIVE_INFINITY || toBlock == Double.POSITIVE_INFINITY) {
+      return toPass == Double.POSITIVE_INFINITY ? 1 : 0;
+    }
+    return toBlock == toPass ? 0.5 : toPass / (toBlock + toPass);
+  }
+
+  /** The distance to the nearest flow that was, or was not, to be blocked; infinite for none. */
+  private double nearest(boolean blocking, double[] values) {
+    double best = Double.POSITIVE_INFINITY;
+    for (Known each : known) {
+      if (each.blocks() == blocking) {
+        best = Math.min(best, distance(each, values, best));
+      }
+    }
+    return Math.sqrt(best);
+  }
+
   /** Squared; at least {@code enough} when it is not less than that. */
   private double distance(Known each, double[] values, double enough) {
     double sum = 0;

@@ -1,5 +1,6 @@
 package org.dreyfus.training.classifier;
 
+import java.util.OptionalDouble;
 import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.Flow;
 import org.dreyfus.classifier.Packet;
@@ -33,6 +34,11 @@ final class TrainedClassifier implements Classifier {
   @Override
   public Verdict conclude(Flow flow) {
     return flow.verdict().isFinal() ? flow.verdict() : verdict(flow.attachment(view::look));
+  }
+
+  @Override
+  public OptionalDouble score(Flow flow) {
+    return OptionalDouble.of(model.score(flow.attachment(view::look).values()));
   }
 
   private Verdict verdict(View.Look look) {

@@ -2,6 +2,8 @@ package org.dreyfus.report.text;
 
 import java.util.List;
 import org.dreyfus.bundle.Bundle;
+import org.dreyfus.bundle.RunManifest;
+import org.dreyfus.report.RunWords;
 import org.dreyfus.report.Words;
 import org.dreyfus.scoring.ClaimResults;
 import org.dreyfus.scoring.Finding;
@@ -25,7 +27,7 @@ public final class MarkdownReport {
   public static String of(Bundle bundle, List<Scorecard> scorecards) {
     MarkdownReport report = new MarkdownReport();
     report.head(bundle);
-    scorecards.forEach(report::blocker);
+    scorecards.forEach(card -> report.blocker(bundle.manifest(), card));
     report.paragraph(LIMITS.strip());
     report.paragraph("To make it again: `" + bundle.manifest().reproduce() + "`");
     return report.text.toString();
@@ -49,10 +51,10 @@ public final class MarkdownReport {
                 run.corpus().version(),
                 run.corpus().digest(),
                 run.feeds().isEmpty() ? "nothing" : String.join(", ", run.feeds()),
-                run.blinded() ? "yes" : "no, for debugging only"));
+                RunWords.blinding(run)));
   }
 
-  private void blocker(Scorecard card) {
+  private void blocker(RunManifest run, Scorecard card) {
     line("## " + escaped(card.policy().title()));
     line("");
     paragraph(Words.lawful(card));
@@ -60,6 +62,7 @@ public final class MarkdownReport {
     paragraph(Words.pairs(card));
     card.claims().forEach(this::claims);
     pairs(card.pairTests());
+    MarkdownScores.of(run, card).forEach(this::line);
     strata(card.strata());
   }
 
@@ -132,7 +135,7 @@ public final class MarkdownReport {
     text.append(words).append('\n');
   }
 
-  private static String escaped(String words) {
+  static String escaped(String words) {
     return words.replaceAll("\\s+", " ").replaceAll("[\\\\`*_{}\\[\\]<>|#]", "\\\\$0");
   }
 }

@@ -44,7 +44,8 @@ public final class ObservationTable {
           "named_protocol",
           "decided_at_packet",
           "action",
-          "stable");
+          "stable",
+          "score");
 
   private ObservationTable() {}
 
@@ -62,6 +63,7 @@ public final class ObservationTable {
       cells.addAll(label(flow.label()));
       cells.addAll(answer(flow));
       cells.add(!bundle.evidence().unstable().contains(new FlowRef(flow.session(), flow.flow())));
+      cells.add(flow.score().map(String::valueOf).orElse(""));
       lines.append(Csv.line(cells));
     }
     return lines.toString();

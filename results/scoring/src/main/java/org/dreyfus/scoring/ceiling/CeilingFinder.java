@@ -29,6 +29,34 @@ public final class CeilingFinder {
    *     are left out and the rest scaled up
    */
   public static Ceiling of(List<Appearance> appearances, Map<TrafficClass, Double> mix) {
+    return find(appearances, weights(appearances, mix));
+  }
+
+  /**
+   * For every vertex but the first, a price at which it and no other is worth most: points caught
+   * for a point of false positives.
+   */
+  public static List<Double> prices(Ceiling ceiling) {
+    List<Vertex> vertices = ceiling.vertices();
+    List<Double> prices = new ArrayList<>();
+    for (int i = 1; i < vertices.size(); i++) {
+      double above = vertices.get(i - 1).slopeTo(vertices.get(i));
+      boolean last = i == vertices.size() - 1;
+      double below = last ? above / 4 : vertices.get(i).slopeTo(vertices.get(i + 1));
+      prices.add(above >= FREE ? FREE : Math.sqrt(above * below));
+    }
+    return prices;
+  }
+
+  /** The protocols that are worth blocking at a price, lawful sessions counted by a mix. */
+  public static Set<String> worthBlocking(
+      List<Appearance> appearances, Map<TrafficClass, Double> mix, double price) {
+    return new ProtocolGraph(appearances, weights(appearances, mix)).best(price).blocked();
+  }
+
+  /** What all lawful sessions of an appearance weigh. */
+  static ToDoubleFunction<Appearance> weights(
+      List<Appearance> appearances, Map<TrafficClass, Double> mix) {
     Map<TrafficClass, Long> counts = new EnumMap<>(TrafficClass.class);
     appearances.forEach(a -> counts.merge(a.trafficClass(), a.legal(), Long::sum));
     double present =
@@ -36,13 +64,11 @@ public final class CeilingFinder {
             .filter(share -> counts.getOrDefault(share.getKey(), 0L) > 0)
             .mapToDouble(Map.Entry::getValue)
             .sum();
-    return find(
-        appearances,
-        appearance -> {
-          long count = counts.getOrDefault(appearance.trafficClass(), 0L);
-          double share = mix.getOrDefault(appearance.trafficClass(), 0.0);
-          return count == 0 || present == 0 ? 0 : share / present * appearance.legal() / count;
-        });
+    return appearance -> {
+      long count = counts.getOrDefault(appearance.trafficClass(), 0L);
+      double share = mix.getOrDefault(appearance.trafficClass(), 0.0);
+      return count == 0 || present == 0 ? 0 : share / present * appearance.legal() / count;
+    };
   }
 
   private static Ceiling find(

@@ -1,6 +1,7 @@
 package org.dreyfus.capture.inspect;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dreyfus.classifier.Verdict;
 
 /**
@@ -15,9 +16,22 @@ import org.dreyfus.classifier.Verdict;
  *     packets
  * @param crash why the classifier gave no answer, one line; absent when it answered, or had decided
  *     before it crashed
+ * @param score how strongly the flow looked like something to block, 0 to 1; empty when the
+ *     classifier gives none, or gave no answer
  */
 public record Answer(
     Verdict verdict,
     long decidedAtPacket,
     long payloadBytesBeforeDecision,
-    Optional<String> crash) {}
+    Optional<String> crash,
+    OptionalDouble score) {
+
+  /** An answer without a score. */
+  public Answer(
+      Verdict verdict,
+      long decidedAtPacket,
+      long payloadBytesBeforeDecision,
+      Optional<String> crash) {
+    this(verdict, decidedAtPacket, payloadBytesBeforeDecision, crash, OptionalDouble.empty());
+  }
+}

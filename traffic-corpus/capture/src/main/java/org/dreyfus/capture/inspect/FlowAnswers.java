@@ -3,6 +3,7 @@ package org.dreyfus.capture.inspect;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.dreyfus.classifier.Verdict;
 
@@ -10,12 +11,14 @@ import org.dreyfus.classifier.Verdict;
 final class FlowAnswers {
 
   private static final int INITIAL_SLOTS = 64;
+  private static final double NO_SCORE = -1;
   private static final Object NO_ATTACHMENT = new Object();
 
   private Verdict[] verdicts = new Verdict[0];
   private Object[] attachments = new Object[0];
   private long[] decidedAtPacket = new long[0];
   private long[] payloadBytesBefore = new long[0];
+  private double[] scores = new double[0];
 
   /** A new flow has the slot. */
   void open(int slot) {
@@ -25,6 +28,7 @@ final class FlowAnswers {
     verdicts[slot] = Verdict.undecided();
     attachments[slot] = NO_ATTACHMENT;
     decidedAtPacket[slot] = 0;
+    scores[slot] = NO_SCORE;
   }
 
   private void grow(int slots) {
@@ -32,6 +36,7 @@ final class FlowAnswers {
     attachments = Arrays.copyOf(attachments, slots);
     decidedAtPacket = Arrays.copyOf(decidedAtPacket, slots);
     payloadBytesBefore = Arrays.copyOf(payloadBytesBefore, slots);
+    scores = Arrays.copyOf(scores, slots);
   }
 
   Verdict verdict(int slot) {
@@ -60,6 +65,11 @@ final class FlowAnswers {
     return true;
   }
 
+  /** Notes a score, 0 to 1. */
+  void noteScore(int slot, double score) {
+    scores[slot] = score;
+  }
+
   @SuppressWarnings("unchecked")
   <T> T attachment(int slot, Supplier<? extends T> initial) {
     if (attachments[slot] == NO_ATTACHMENT) {
@@ -71,7 +81,20 @@ final class FlowAnswers {
   Answer answer(int slot, long payloadBytes, Optional<String> crash) {
     return isDecided(slot)
         ? new Answer(
-            verdicts[slot], decidedAtPacket[slot], payloadBytesBefore[slot], Optional.empty())
-        : new Answer(verdicts[slot], 0, payloadBytes, crash);
+            verdicts[slot],
+            decidedAtPacket[slot],
+            payloadBytesBefore[slot],
+            Optional.empty(),
+            score(slot))
+        : new Answer(
+            verdicts[slot],
+            0,
+            payloadBytes,
+            crash,
+            crash.isPresent() ? OptionalDouble.empty() : score(slot));
+  }
+
+  private OptionalDouble score(int slot) {
+    return scores[slot] == NO_SCORE ? OptionalDouble.empty() : OptionalDouble.of(scores[slot]);
   }
 }

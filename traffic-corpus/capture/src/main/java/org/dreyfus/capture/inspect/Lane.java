@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dreyfus.capture.flow.FlowTable;
 import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.Packet;
@@ -71,6 +72,25 @@ final class Lane {
     if (!answers.isDecided(slot)) {
       answers.note(slot, settled(last), flows.packets(slot) + 1, flows.payloadBytes(slot));
     }
+    score(slot);
+  }
+
+  private void score(int slot) {
+    try {
+      OptionalDouble score = Objects.requireNonNull(classifier.score(view), "score gave nothing");
+      if (score.isPresent()) {
+        answers.noteScore(slot, checked(score.getAsDouble()));
+      }
+    } catch (Throwable thrown) {
+      crashed(thrown);
+    }
+  }
+
+  private static double checked(double score) {
+    if (score >= 0 && score <= 1) {
+      return score;
+    }
+    throw new IllegalArgumentException("score gave " + score + ", which is not from 0 to 1");
   }
 
   private static Verdict settled(Verdict last) {

@@ -9,6 +9,7 @@ import static org.dreyfus.capture.bytes.Packets.SYN;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.classifier.Verdict;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,35 @@ class CrashTest {
     results.run(capture(), scripted);
     onlyTheBlockedFlowIsAnswered(0, "finishing");
     assertThat(results.accusations).containsExactly("0 10.0.0.9 first");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.001, 1.001, Double.NaN, Double.POSITIVE_INFINITY})
+  void aScoreOutsideItsRangeIsACrash(double score) {
+    Scripted scripted =
+        Scripted.atPacket(1, BLOCKED)
+            .scoring(flow -> OptionalDouble.of(flow.id() == 5 ? score : 0.25));
+    results.run(capture(), scripted, Scripted.undecided().scoring(flow -> OptionalDouble.of(1)));
+    assertThat(results.crashes).singleElement().asString().contains("which is not from 0 to 1");
+    assertThat(results.answer(1, 0).score()).as("before the crash").hasValue(0.25);
+    assertThat(results.answer(5, 0).score()).as("the crash itself").isEmpty();
+    assertThat(results.answer(5, 0).verdict()).as("was final").isEqualTo(BLOCKED);
+    assertThat(results.answer(5, 1).score()).as("another's").hasValue(1);
+  }
+
+  @Test
+  void aScoreThatIsNothingIsACrash() {
+    results.run(capture(), Scripted.atPacket(1, BLOCKED).scoring(flow -> none()));
+    assertThat(results.crashes).singleElement().asString().contains("score gave nothing");
+  }
+
+  @Test
+  void aCrashTakesBackTheScoreOfWhatWasNotFinal() {
+    Scripted scripted =
+        failing(6, new IllegalStateException()).scoring(flow -> OptionalDouble.of(0.5));
+    results.run(capture(), scripted);
+    assertThat(results.answer(1, 0).score()).as("concluded before the crash").isEmpty();
+    assertThat(results.answer(1, 0).crash()).isPresent();
   }
 
   @Test

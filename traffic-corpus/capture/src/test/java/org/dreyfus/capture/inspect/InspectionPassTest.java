@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.capture.bytes.Packets;
 import org.dreyfus.capture.flow.FlowRules;
@@ -68,6 +69,27 @@ class InspectionPassTest {
             new Answer(Verdict.undecided(), 0, 117, Optional.empty()));
     assertThat(results.answer(2, 0))
         .isEqualTo(new Answer(Verdict.undecided(), 0, 0, Optional.empty()));
+  }
+
+  @Test
+  void asksForAScoreOnceAfterTheLastWordAlsoWhenItWasFinal() {
+    List<String> asked = new ArrayList<>();
+    Scripted scripted =
+        Scripted.atPacket(2, BLOCKED)
+            .concluding(
+                flow -> {
+                  asked.add("conclude " + flow.id());
+                  return Verdict.undecided();
+                })
+            .scoring(
+                flow -> {
+                  asked.add("score " + flow.id());
+                  return flow.id() == 1 ? OptionalDouble.of(0.75) : OptionalDouble.empty();
+                });
+    results.run(twoConnections().source(), scripted);
+    assertThat(asked).containsExactly("conclude 1", "score 1", "conclude 2", "score 2");
+    assertThat(results.answer(1, 0).score()).hasValue(0.75);
+    assertThat(results.answer(2, 0).score()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.dreyfus.capture.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ final class Scripted implements Classifier {
   final List<String> calls = new ArrayList<>();
   private final BiFunction<Flow, Packet, Verdict> inspect;
   private Function<Flow, Verdict> conclude = Flow::verdict;
+  private Function<Flow, OptionalDouble> score = flow -> OptionalDouble.empty();
   private Consumer<AccusationSink> finish = sink -> {};
 
   Scripted(BiFunction<Flow, Packet, Verdict> inspect) {
@@ -36,6 +38,11 @@ final class Scripted implements Classifier {
     return this;
   }
 
+  Scripted scoring(Function<Flow, OptionalDouble> with) {
+    score = with;
+    return this;
+  }
+
   Scripted finishing(Consumer<AccusationSink> with) {
     finish = with;
     return this;
@@ -51,6 +58,11 @@ final class Scripted implements Classifier {
   public Verdict conclude(Flow flow) {
     calls.add("conclude " + flow.id());
     return conclude.apply(flow);
+  }
+
+  @Override
+  public OptionalDouble score(Flow flow) {
+    return score.apply(flow);
   }
 
   @Override

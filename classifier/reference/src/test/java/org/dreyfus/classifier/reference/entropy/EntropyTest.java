@@ -1,6 +1,7 @@
 package org.dreyfus.classifier.reference.entropy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -95,6 +96,26 @@ class EntropyTest {
     byte[] http = noise(300);
     System.arraycopy(latin("POST "), 0, http, 0, 5);
     assertThat(blocks(http)).isFalse();
+  }
+
+  private static double score(Conversation conversation) {
+    return conversation
+        .answers(new EntropyProvider().open(Configuration.empty()))
+        .get(0)
+        .score()
+        .orElseThrow();
+  }
+
+  @Test
+  void theScoreSaysHowNearTheBitsComeToFour() {
+    assertThat(score(new Conversation().tcp(1, 1000, 2, 443, bits(5, 4, 4)))).isEqualTo(1);
+    assertThat(score(new Conversation().tcp(1, 1000, 2, 443, bits(5, 3, 4)))).isEqualTo(0.875);
+    assertThat(score(new Conversation().tcp(1, 1000, 2, 443, bits(4, 3, 4))))
+        .as("the bound of the paper")
+        .isCloseTo(0.85, within(1e-12));
+    assertThat(score(new Conversation().tcp(1, 1000, 2, 443, latin("GET / HTTP/1.1\r\n"))))
+        .isZero();
+    assertThat(score(new Conversation().udp(1, 1000, 2, 443, noise(300)))).isZero();
   }
 
   @Test

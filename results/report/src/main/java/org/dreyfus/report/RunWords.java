@@ -1,0 +1,45 @@
+package org.dreyfus.report;
+
+import org.dreyfus.bundle.RunManifest;
+
+/** What a page says of how a run was made: all of it follows from the manifest. */
+public final class RunWords {
+
+  private static final int KEYS_OF_A_WITNESS = 3;
+
+  private RunWords() {}
+
+  /** What the classifier did not see. */
+  public static String blinding(RunManifest run) {
+    if (!run.blinded()) {
+      return "no: the classifier saw recorded addresses, ports and times; for debugging only";
+    }
+    String drawn = "addresses, ephemeral ports and times drawn anew for the run from seed ";
+    return drawn
+        + run.seed()
+        + (run.blindingKeys() == 1
+            ? "; one key, so no verdict was compared with another"
+            : "; %d keys compared".formatted(run.blindingKeys()));
+  }
+
+  /** When a flow may bear witness. */
+  public static String witness(RunManifest run) {
+    return run.blinded() && run.blindingKeys() >= KEYS_OF_A_WITNESS
+        ? "Addresses, ephemeral ports and times were drawn anew for the run, %d keys compared. A witness is a flow that came out the same under all keys and unblinded, in a session whose transfer worked and whose labels were confirmed by a second source."
+            .formatted(run.blindingKeys())
+        : "A witness must come out the same under %d blinding keys and unblinded. This run compared %d, so nothing in it bears witness."
+            .formatted(KEYS_OF_A_WITNESS, run.blindingKeys());
+  }
+
+  /** What the figures of leakage rest on. EVIDENCE, Units: decision point. */
+  public static String leakage(RunManifest run) {
+    return switch (run.decisionPoint()) {
+      case IN_PROCESS ->
+          "The classifier was called with each packet and answered before the next one was read, so the packet at which it decided is certain.";
+      case LOCKSTEP ->
+          "The classifier read a stream in lock-step: each batch of packets was answered before the next was sent, so what had passed is certain to a batch.";
+      case STREAM ->
+          "Not certified: the classifier read a stream, and what it had been sent before its answer arrived counts as passed. What passes before a block is certified only in lock-step mode, in which each batch of packets is answered before the next is sent.";
+    };
+  }
+}
