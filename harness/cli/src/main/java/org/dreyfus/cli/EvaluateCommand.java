@@ -14,20 +14,17 @@ import java.util.concurrent.Callable;
 import org.dreyfus.bundle.InputFiles;
 import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.bundle.signature.Keys;
-import org.dreyfus.classifier.Availability;
-import org.dreyfus.classifier.ClassifierDescriptor.Feed;
-import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Feeds;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
-import org.dreyfus.engine.Training;
 import org.dreyfus.recorder.lab.ScratchFolder;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.Finding;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.Scorecard;
+import org.dreyfus.worker.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,6 +65,13 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "ID|FILE",
       description = "Policies for classifiers that name protocols (default: all bundled ones).")
   private List<String> policies;
+
+  @Mixin private PluginOptions plugins;
+
+  @Option(
+      names = "--apart",
+      description = "Run the bundled classifiers in workers, too, one process for each session.")
+  private boolean apart;
 
   @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Handed to the classifiers.")
   private Map<String, String> options;
@@ -125,6 +129,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   EvaluateCommand() {
     this.output = new Output();
+    this.plugins = new PluginOptions();
     this.classifiers = List.of();
     this.corpus = "default";
     this.claims = List.of();
@@ -141,20 +146,40 @@ final class EvaluateCommand implements Callable<Integer> {
     if (threads < 1 || timeLimitSeconds < 1) {
       throw new CommandFailure(ExitCode.USAGE, "--threads and --time-limit must be at least 1");
     }
-    Corpus opened = Corpus.open(Installation.corpus(corpus));
+    List<Plugins.Opened> handedIn = plugins.open();
+    try {
+      return evaluate(Corpus.open(Installation.corpus(corpus)), handedIn);
+    } finally {
+      for (Plugins.Opened plugin : handedIn) {
+        plugin.close();
+      }
+    }
+  }
+
+  private int evaluate(Corpus opened, List<Plugins.Opened> handedIn) throws IOException {
     List<ClaimFile> claimFiles = new ArrayList<>();
     for (Path file : chosen(claims, Installation.claims(), "claim file")) {
       claimFiles.add(InputFiles.claims(file));
+    }
+    for (Plugins.Opened plugin : handedIn) {
+      for (String name : plugin.file().claims()) {
+        claimFiles.add(InputFiles.claims(plugin.folder().folder().resolve(name)));
+      }
     }
     List<Policy> policyList = new ArrayList<>();
     for (Path file : chosen(policies, Installation.policies(), "policy")) {
       policyList.add(InputFiles.policy(file));
     }
+    for (Plugins.Opened plugin : handedIn) {
+      for (String name : plugin.file().policies()) {
+        policyList.add(InputFiles.policy(plugin.folder().folder().resolve(name)));
+      }
+    }
     Optional<PrivateKey> signingKey =
         sign.isPresent() ? Optional.of(Keys.privateKey(sign.get())) : Optional.empty();
     Path target = target();
     Results results = new Results(target, opened, claimFiles, policyList, seed, !noBlind);
-    Evaluation evaluation = evaluation(opened, journal(target));
+    Evaluation evaluation = evaluation(opened, subjects(opened, handedIn), journal(target));
     Run run = new Run(evaluation, Terminal.progress(output, "sessions"));
     List<Run.Result> outcome = run.execute();
     List<Scorecard> scorecards = results.write(outcome, signingKey);
@@ -180,10 +205,22 @@ final class EvaluateCommand implements Callable<Integer> {
     return failOn.exitCode(scorecards);
   }
 
-  private Evaluation evaluation(Corpus opened, Path journal) throws IOException {
+  private List<Subject> subjects(Corpus opened, List<Plugins.Opened> handedIn) throws IOException {
+    Contestants contestants =
+        new Contestants(opened, options, noFeeds ? Set.of() : Feeds.of(opened), output);
+    if (handedIn.isEmpty() || !classifiers.isEmpty()) {
+      contestants.bundled(
+          classifiers,
+          apart ? Contestants.Where.apart(plugins.plugins()) : Contestants.Where.here());
+    }
+    handedIn.forEach(contestants::plugin);
+    return contestants.subjects();
+  }
+
+  private Evaluation evaluation(Corpus opened, List<Subject> subjects, Path journal) {
     return new Evaluation(
         opened,
-        subjects(opened),
+        subjects,
         seed,
         threads,
         !noBlind,
@@ -195,52 +232,6 @@ final class EvaluateCommand implements Callable<Integer> {
   /** Finished sessions of unfinished runs lie beside the results. */
   private static Path journal(Path target) {
     return target.toAbsolutePath().resolveSibling(".journal");
-  }
-
-  private List<Subject> subjects(Corpus opened) throws IOException {
-    Set<Feed> available = noFeeds ? Set.of() : Feeds.of(opened);
-    Registry registry = new Registry();
-    Trainers trainers = new Trainers(opened);
-    boolean all = classifiers.isEmpty();
-    List<ClassifierProvider> wanted =
-        all ? registry.all() : classifiers.stream().map(registry::named).toList();
-    List<Subject> subjects = new ArrayList<>();
-    for (ClassifierProvider provider : wanted) {
-      if (provider.availability() instanceof Availability.Unavailable no) {
-        leaveOut(
-            all,
-            ExitCode.MISSING_REQUIREMENT,
-            "classifier '%s' is unavailable: %s. %s"
-                .formatted(provider.descriptor().id(), no.reason(), no.remedy()));
-      } else {
-        subjects.addAll(rows(provider, available, trainers.train(provider), all));
-      }
-    }
-    return subjects;
-  }
-
-  private List<Subject> rows(
-      ClassifierProvider provider, Set<Feed> available, Training training, boolean all) {
-    if (training instanceof Training.Done done) {
-      return Subject.rows(provider, options, available).stream()
-          .map(subject -> subject.with(done))
-          .toList();
-    } else if (training instanceof Training.Impossible no) {
-      leaveOut(
-          all,
-          ExitCode.BAD_INPUT,
-          "classifier '%s' cannot be trained on corpus '%s': %s"
-              .formatted(provider.descriptor().id(), corpus, no.reason()));
-    }
-    return List.of();
-  }
-
-  /** What was asked for by name must run; among all, it is said. */
-  private void leaveOut(boolean all, int exitCode, String line) {
-    if (!all) {
-      throw new CommandFailure(exitCode, line);
-    }
-    output.message("dreyfus: " + line);
   }
 
   private static List<Path> chosen(List<String> names, Path folder, String kind)

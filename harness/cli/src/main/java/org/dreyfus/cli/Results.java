@@ -24,7 +24,9 @@ import org.dreyfus.bundle.Verification;
 import org.dreyfus.bundle.signature.BundleSignature;
 import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.corpus.Corpus;
+import org.dreyfus.engine.Execution;
 import org.dreyfus.engine.Run;
+import org.dreyfus.engine.Subject;
 import org.dreyfus.report.OverviewPage;
 import org.dreyfus.report.ScorecardPage;
 import org.dreyfus.scoring.ClaimFile;
@@ -114,7 +116,8 @@ final class Results {
         RunManifest.SCHEMA_VERSION,
         Version.text(),
         facts(descriptor),
-        Digests.sha256(descriptor + " " + options + " " + evidence.feeds()),
+        Digests.sha256(
+            result.subject().execution().identity() + " " + options + " " + evidence.feeds()),
         evidence.corpus(),
         digests(put, ClaimFile::id),
         digests(applied, Policy::id),
@@ -124,12 +127,12 @@ final class Results {
         result.subject().decisionPoint(),
         options,
         evidence.feeds(),
-        environment(),
+        environment(result.subject()),
         Map.of("wallSeconds", (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0),
         counts(evidence),
         "./dreyfus evaluate --classifier %s --corpus %s --seed %d"
             .formatted(
-                result.subject().provider().descriptor().id(), corpus.manifest().id(), seed));
+                result.subject().execution().descriptor().id(), corpus.manifest().id(), seed));
   }
 
   private static ClassifierFacts facts(ClassifierDescriptor descriptor) {
@@ -149,8 +152,13 @@ final class Results {
     return digests;
   }
 
-  private static Map<String, String> environment() {
+  private static Map<String, String> environment(Subject subject) {
     Map<String, String> facts = new TreeMap<>();
+    facts.put("isolation", subject.execution().isolation());
+    if (subject.execution() instanceof Execution.Apart apart) {
+      facts.put("plugin", "SHA-256 " + apart.plugin().digest());
+      facts.put("timing", apart.plugin().timing().name());
+    }
     facts.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
     facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
     facts.put("arch", System.getProperty("os.arch"));

@@ -41,7 +41,9 @@ class ArchitectureTest {
           Map.entry("bundle", Set.of("scoring")),
           Map.entry("report", Set.of("bundle")),
           Map.entry("parquet", Set.of("report")),
-          Map.entry("engine", Set.of("exchange", "bundle")),
+          Map.entry("external", Set.of("classifier", "capture")),
+          Map.entry("worker", Set.of("external")),
+          Map.entry("engine", Set.of("worker", "exchange", "bundle")),
           Map.entry("training", Set.of("engine")));
 
   /** Built with a profile of their own; checked when they are there. */

@@ -1,11 +1,15 @@
 package org.dreyfus.engine;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.dreyfus.capture.inspect.Answer;
 import org.dreyfus.capture.inspect.FlowRecord;
 import org.dreyfus.classifier.Verdict;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.Role;
+import org.dreyfus.external.Failure;
+import org.dreyfus.external.StreamAnswer;
+import org.dreyfus.external.StreamAnswers;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Observation.Action;
 import org.dreyfus.scoring.Observation.VerdictKind;
@@ -36,6 +40,45 @@ final class Observer {
         answer.decidedAtPacket(),
         verdict instanceof Verdict.Blocked ? Action.BLOCK : Action.PASS,
         answer.score().isPresent() ? Optional.of(answer.score().getAsDouble()) : Optional.empty());
+  }
+
+  /** What a classifier said that ran apart; it may have spoken of other flows only. */
+  static Observation streamed(String session, FlowRecord flow, Label label, StreamAnswers answers) {
+    StreamAnswer said =
+        Optional.ofNullable(answers.byFlow().get(flow.flow()))
+            .orElseGet(
+                () ->
+                    new StreamAnswer(
+                        Verdict.undecided(), 0, flow.payloadBytes(), OptionalDouble.empty()));
+    boolean open = said.decidedAtPacket() == 0;
+    Outcome outcome =
+        answers
+            .failure()
+            .filter(failure -> open)
+            .map(Observer::outcome)
+            .orElseGet(Outcome.Answered::new);
+    long contentBytes = contentBytes(flow, label);
+    return new Observation(
+        session,
+        flow.flow(),
+        label,
+        flow.packets(),
+        flow.bytes(),
+        flow.lastPayloadPacket(),
+        contentBytes,
+        Math.min(contentBytes, said.payloadBytesBeforeDecision()),
+        outcome,
+        kind(said.verdict()),
+        protocol(said.verdict()),
+        said.decidedAtPacket(),
+        said.verdict() instanceof Verdict.Blocked ? Action.BLOCK : Action.PASS,
+        said.score().isPresent() ? Optional.of(said.score().getAsDouble()) : Optional.empty());
+  }
+
+  private static Outcome outcome(Failure failure) {
+    return failure instanceof Failure.Crashed crashed
+        ? new Outcome.Crashed(crashed.cause())
+        : new Outcome.TimedOut();
   }
 
   static Observation timedOut(String session, FlowRecord flow, Label label) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.Accusation;
+import org.dreyfus.scoring.Conduct;
 import org.dreyfus.scoring.CorpusFacts;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
@@ -152,11 +153,13 @@ public final class Run {
     List<Observation> observations = new ArrayList<>();
     List<FlowRef> unstable = new ArrayList<>();
     List<Accusation> accusations = new ArrayList<>();
+    List<Conduct> conduct = new ArrayList<>();
     for (SessionResult session : bySession.values()) {
       SessionResult.Part part = session.byClassifier().get(index);
       observations.addAll(part.observations());
       unstable.addAll(part.unstable());
       accusations.addAll(part.accusations());
+      part.conduct().ifPresent(conduct::add);
     }
     Subject subject = evaluation.subjects().get(index);
     RunEvidence evidence =
@@ -167,7 +170,8 @@ public final class Run {
             new HashSet<>(unstable),
             evaluation.blindingKeys(),
             subject.feedNames(),
-            accusations);
+            accusations,
+            conduct);
     return new Result(subject, evidence);
   }
 
@@ -194,7 +198,7 @@ public final class Run {
         .append(evaluation.witnessCheck());
     for (Subject subject : evaluation.subjects()) {
       text.append(' ')
-          .append(subject.provider().descriptor())
+          .append(subject.execution().identity())
           .append(new TreeMap<>(subject.options()))
           .append(subject.feedNames());
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.dreyfus.capture.CaptureSource;
-import org.dreyfus.capture.inspect.Answer;
 import org.dreyfus.capture.inspect.FlowRecord;
 import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.classifier.Classifier;
@@ -19,6 +19,8 @@ import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.external.LaunchException;
+import org.dreyfus.external.StreamAnswers;
 import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
@@ -65,9 +67,35 @@ final class SessionEvaluator {
     return new SessionResult(session.id(), parts);
   }
 
-  private SessionAnswers run(Session session, Blinding blinding) {
+  private SessionAnswers run(Session session, Blinding blinding) throws IOException {
     CaptureSource capture = CaptureSource.file(evaluation.corpus().capture(session));
-    return pass.run(capture, new BlindedSupply(session, blinding));
+    BlindedSupply supply = new BlindedSupply(session, blinding);
+    return pass.run(capture, supply).with(apart(capture, supply));
+  }
+
+  private Map<Integer, StreamAnswers> apart(CaptureSource capture, BlindedSupply supply)
+      throws IOException {
+    Map<Integer, StreamAnswers> answers = new HashMap<>();
+    for (int i = 0; i < evaluation.subjects().size(); i++) {
+      Subject subject = evaluation.subjects().get(i);
+      if (subject.execution() instanceof Execution.Apart apart) {
+        answers.put(i, converse(subject, apart, capture, supply));
+      }
+    }
+    return answers;
+  }
+
+  private static StreamAnswers converse(
+      Subject subject, Execution.Apart apart, CaptureSource capture, BlindedSupply supply)
+      throws IOException {
+    try {
+      return apart.plugin().classify(capture, supply.rewriter(), supply.configuration(subject));
+    } catch (LaunchException e) {
+      throw EngineException.pluginCannotStart(subject.id(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the run was interrupted");
+    }
   }
 
   private static void checkFlows(Session session, SessionAnswers answers, Set<Long> labelled) {
@@ -104,7 +132,7 @@ final class SessionEvaluator {
       observations(session, classifier, other, labels)
           .forEach(
               (flow, observation) -> {
-                if (!Objects.requireNonNull(reported.get(flow)).sameAnswer(observation)) {
+                if (!same(classifier, Objects.requireNonNull(reported.get(flow)), observation)) {
                   unstable.add(new FlowRef(session.id(), flow));
                 }
               });
@@ -112,7 +140,16 @@ final class SessionEvaluator {
     return new SessionResult.Part(
         reported.keySet().stream().sorted().map(reported::get).toList(),
         unstable.stream().distinct().sorted().toList(),
-        accusations(session, classifier, answers.get(0), deeds));
+        accusations(session, classifier, answers.get(0), deeds),
+        answers.get(0).streamed(classifier).map(said -> Conducts.of(session, said.conduct())));
+  }
+
+  /** When a plugin answers in a stream, the point of decision is different every time. */
+  private boolean same(int classifier, Observation one, Observation other) {
+    boolean inStep =
+        !(evaluation.subjects().get(classifier).execution() instanceof Execution.Apart apart)
+            || apart.decidesInStep();
+    return inStep ? one.sameAnswer(other) : one.sameVerdict(other);
   }
 
   private static Map<Long, Observation> observations(
@@ -121,14 +158,22 @@ final class SessionEvaluator {
     for (int i = 0; i < answers.flows().size(); i++) {
       FlowRecord flow = answers.flows().get(i);
       Label label = labelOf(session, flow, labels);
-      Optional<Answer> answer = answers.answer(classifier, i);
-      observations.put(
-          flow.flow(),
-          answer
-              .map(given -> Observer.answered(session.id(), flow, label, given))
-              .orElseGet(() -> Observer.timedOut(session.id(), flow, label)));
+      observations.put(flow.flow(), observation(session, classifier, answers, i, label));
     }
     return observations;
+  }
+
+  private static Observation observation(
+      Session session, int classifier, SessionAnswers answers, int index, Label label) {
+    FlowRecord flow = answers.flows().get(index);
+    Optional<StreamAnswers> streamed = answers.streamed(classifier);
+    if (streamed.isPresent()) {
+      return Observer.streamed(session.id(), flow, label, streamed.get());
+    }
+    return answers
+        .answer(classifier, index)
+        .map(given -> Observer.answered(session.id(), flow, label, given))
+        .orElseGet(() -> Observer.timedOut(session.id(), flow, label));
   }
 
   private static Label labelOf(Session session, FlowRecord flow, Map<Long, Label> labels) {
@@ -162,24 +207,35 @@ final class SessionEvaluator {
     }
 
     @Override
-    public int classifiers() {
-      return evaluation.subjects().size();
+    public List<Integer> classifiers() {
+      List<Integer> here = new ArrayList<>();
+      for (int i = 0; i < evaluation.subjects().size(); i++) {
+        if (evaluation.subjects().get(i).execution() instanceof Execution.InProcess) {
+          here.add(i);
+        }
+      }
+      return here;
     }
 
     @Override
     public Classifier open(int index) {
       Subject subject = evaluation.subjects().get(index);
-      boolean listed = subject.feeds().contains(Feed.NETWORK);
-      Configuration configuration =
-          new Configuration(
-              subject.optionsFor(session),
-              listed ? Optional.of(blinding.networkFeed()) : Optional.empty(),
-              rightsFeed.filter(feed -> subject.feeds().contains(Feed.RIGHTS)));
+      if (!(subject.execution() instanceof Execution.InProcess here)) {
+        throw new IllegalStateException(subject.id() + " does not run in this process");
+      }
       try {
-        return subject.provider().open(configuration);
+        return here.provider().open(configuration(subject));
       } catch (RuntimeException | LinkageError e) {
         throw EngineException.pluginCannotStart(subject.id(), e);
       }
+    }
+
+    Configuration configuration(Subject subject) {
+      boolean listed = subject.feeds().contains(Feed.NETWORK);
+      return new Configuration(
+          subject.optionsFor(session),
+          listed ? Optional.of(blinding.networkFeed()) : Optional.empty(),
+          rightsFeed.filter(feed -> subject.feeds().contains(Feed.RIGHTS)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -62,7 +63,8 @@ final class SessionPass {
 
   /** What one attempt needs: fresh classifiers and a fresh rewriter. */
   interface Supply {
-    int classifiers();
+    /** Those that run in this process, by index. */
+    List<Integer> classifiers();
 
     Classifier open(int index);
 
@@ -90,7 +92,7 @@ final class SessionPass {
     PassSummary run() {
       List<Classifier> classifiers = new ArrayList<>();
       try {
-        for (int i = 0; i < supply.classifiers(); i++) {
+        for (int i : supply.classifiers()) {
           if (!leftOut.contains(i)) {
             opening = OptionalInt.of(i);
             classifiers.add(supply.open(i));
@@ -141,7 +143,7 @@ final class SessionPass {
     }
 
     SessionAnswers answers(PassSummary summary) {
-      return new SessionAnswers(summary, flows, taking, answers, accused, leftOut);
+      return new SessionAnswers(summary, flows, taking, answers, accused, leftOut, Map.of());
     }
   }
 

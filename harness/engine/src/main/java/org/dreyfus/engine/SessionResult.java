@@ -1,7 +1,9 @@
 package org.dreyfus.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.dreyfus.scoring.Accusation;
+import org.dreyfus.scoring.Conduct;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
 
@@ -19,7 +21,11 @@ record SessionResult(String session, List<Part> byClassifier) {
    * @param observations one a flow, in the order of first frames
    * @param unstable flows that came out otherwise under another key
    * @param accusations of hosts, as recorded
+   * @param conduct of a classifier that ran apart
    */
   record Part(
-      List<Observation> observations, List<FlowRef> unstable, List<Accusation> accusations) {}
+      List<Observation> observations,
+      List<FlowRef> unstable,
+      List<Accusation> accusations,
+      Optional<Conduct> conduct) {}
 }

@@ -10,14 +10,13 @@ import java.util.TreeSet;
 import org.dreyfus.bundle.DecisionPoint;
 import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.classifier.ClassifierDescriptor.Feed;
-import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.corpus.Session;
 
 /**
  * A classifier that is to be run, its options and what it is told: one row of the results.
  * EVIDENCE, Feeds: runs with and without the rights feed are separate rows.
  *
- * @param provider makes it
+ * @param execution where it runs
  * @param options given to it for every session, and recorded with the results
  * @param feeds given to it
  * @param learnt further options by session id: models, see {@link Trainer}; sessions that are not
@@ -25,7 +24,7 @@ import org.dreyfus.corpus.Session;
  *     since these alone say which run it is
  */
 public record Subject(
-    ClassifierProvider provider,
+    Execution execution,
     Map<String, String> options,
     Set<Feed> feeds,
     Map<String, Map<String, String>> learnt) {
@@ -40,8 +39,8 @@ public record Subject(
   }
 
   /** A classifier that has not learnt anything. */
-  public Subject(ClassifierProvider provider, Map<String, String> options, Set<Feed> feeds) {
-    this(provider, options, feeds, Map.of());
+  public Subject(Execution execution, Map<String, String> options, Set<Feed> feeds) {
+    this(execution, options, feeds, Map.of());
   }
 
   /**
@@ -50,17 +49,17 @@ public record Subject(
    * @param available the feeds that the run can give
    */
   public static List<Subject> rows(
-      ClassifierProvider provider, Map<String, String> options, Set<Feed> available) {
+      Execution execution, Map<String, String> options, Set<Feed> available) {
     Set<Feed> given = EnumSet.noneOf(Feed.class);
-    given.addAll(provider.descriptor().feeds());
+    given.addAll(execution.descriptor().feeds());
     given.retainAll(available);
-    Subject told = new Subject(provider, options, given);
+    Subject told = new Subject(execution, options, given);
     if (!given.contains(Feed.RIGHTS)) {
       return List.of(told);
     }
     Set<Feed> others = EnumSet.copyOf(given);
     others.remove(Feed.RIGHTS);
-    return List.of(told, new Subject(provider, options, others));
+    return List.of(told, new Subject(execution, options, others));
   }
 
   /** The id of the row: that of the classifier, or what says that it was denied the works. */
@@ -70,7 +69,7 @@ public record Subject(
 
   /** What the classifier says of itself; id and name say when it was denied the rights feed. */
   public ClassifierDescriptor descriptor() {
-    ClassifierDescriptor own = provider.descriptor();
+    ClassifierDescriptor own = execution.descriptor();
     if (!own.feeds().contains(Feed.RIGHTS) || feeds.contains(Feed.RIGHTS)) {
       return own;
     }
@@ -93,6 +92,9 @@ public record Subject(
 
   /** How it is known at which packet it decided: it is called with each packet. */
   public DecisionPoint decisionPoint() {
+    if (execution instanceof Execution.Apart apart) {
+      return apart.decidesInStep() ? DecisionPoint.LOCKSTEP : DecisionPoint.STREAM;
+    }
     return DecisionPoint.IN_PROCESS;
   }
 
@@ -100,7 +102,7 @@ public record Subject(
   public Subject with(Training.Done training) {
     Map<String, String> all = new TreeMap<>(options);
     all.putAll(training.facts());
-    return new Subject(provider, all, feeds, training.optionsBySession());
+    return new Subject(execution, all, feeds, training.optionsBySession());
   }
 
   /**
@@ -126,7 +128,7 @@ public record Subject(
             .orElse(Map.of());
     Map<String, Map<String, String>> over = new TreeMap<>();
     to.forEach(session -> over.put(session.id(), byCluster.getOrDefault(session.cluster(), any)));
-    return new Subject(provider, options, feeds, over);
+    return new Subject(execution, options, feeds, over);
   }
 
   /** What the classifier is given for one session. */

@@ -32,7 +32,7 @@ final class Fakes {
 
   static Subject subject(String id, Function<Configuration, Classifier> open) {
     Set<Feed> feeds = Set.of(Feed.NETWORK);
-    return new Subject(provider(id, feeds, open), Map.of(), feeds);
+    return new Subject(new Execution.InProcess(provider(id, feeds, open)), Map.of(), feeds);
   }
 
   /** Asks for feeds, and notes what it is told of works. */

@@ -86,7 +86,7 @@ class RunTest {
     Map<String, Map<String, String>> learnt = new TreeMap<>();
     known.forEach(session -> learnt.put(session.id(), Map.of("model", "not " + session.cluster())));
     Subject plain = Fakes.always("a", Fakes.ALLOW);
-    Subject trained = new Subject(plain.provider(), Map.of("digest", "x"), Set.of(), learnt);
+    Subject trained = new Subject(plain.execution(), Map.of("digest", "x"), Set.of(), learnt);
     List<Session> fresh =
         List.of(
             Fakes.session(known.get(0), "new-1", known.get(0).cluster()),
@@ -250,7 +250,7 @@ class RunTest {
     Corpus corpus = Corpus.open(registered);
     List<Optional<RightsFeed>> seen = new CopyOnWriteArrayList<>();
     ClassifierProvider asking = Fakes.asking(EnumSet.allOf(Feed.class), seen);
-    List<Subject> rows = Subject.rows(asking, Map.of(), Feeds.of(corpus));
+    List<Subject> rows = Subject.rows(new Execution.InProcess(asking), Map.of(), Feeds.of(corpus));
     List<Run.Result> results =
         new Run(
                 new Evaluation(
@@ -277,7 +277,8 @@ class RunTest {
   @Test
   void aCorpusWithoutIdentifiersGivesNoRightsFeed() throws IOException {
     ClassifierProvider asking = Fakes.asking(EnumSet.of(Feed.RIGHTS), new ArrayList<>());
-    assertThat(Subject.rows(asking, Map.of(), Feeds.of(Corpus.open(CORPUS))))
+    assertThat(
+            Subject.rows(new Execution.InProcess(asking), Map.of(), Feeds.of(Corpus.open(CORPUS))))
         .extracting(Subject::id)
         .containsExactly("asking-without-rights");
   }

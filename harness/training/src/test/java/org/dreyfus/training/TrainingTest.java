@@ -19,6 +19,7 @@ import org.dreyfus.classifier.Configuration;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.engine.Evaluation;
+import org.dreyfus.engine.Execution;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
 import org.dreyfus.engine.Trainer;
@@ -67,7 +68,8 @@ class TrainingTest {
             .filter(each -> each.classifier().equals(id))
             .findFirst()
             .orElseThrow();
-    return new Subject(provider, Map.of(), Set.of()).with(done(trainer, corpus));
+    return new Subject(new Execution.InProcess(provider), Map.of(), Set.of())
+        .with(done(trainer, corpus));
   }
 
   private List<Run.Result> run(Corpus corpus, int threads, String... ids) throws IOException {

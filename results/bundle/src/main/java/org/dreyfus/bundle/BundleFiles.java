@@ -10,6 +10,7 @@ final class BundleFiles {
   static final String OBSERVATIONS = "observations.jsonl.gz";
   static final String UNSTABLE = "unstable.jsonl.gz";
   static final String ACCUSATIONS = "accusations.jsonl.gz";
+  static final String CONDUCT = "conduct.jsonl.gz";
   static final String SCORECARD = "scorecard.json";
   static final String PAGE = "scorecard.html";
   static final String RESPONSE = "response.txt";

@@ -17,6 +17,7 @@ import java.util.zip.ZipException;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.ClaimFile;
+import org.dreyfus.scoring.Conduct;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Policy;
@@ -41,6 +42,7 @@ public final class BundleReader {
     List<Session> sessions = lines(folder.resolve(BundleFiles.SESSIONS), Session.class);
     Set<FlowRef> unstable =
         new HashSet<>(lines(folder.resolve(BundleFiles.UNSTABLE), FlowRef.class));
+    Path conduct = folder.resolve(BundleFiles.CONDUCT);
     RunEvidence evidence =
         new RunEvidence(
             manifest.corpus(),
@@ -49,7 +51,8 @@ public final class BundleReader {
             unstable,
             manifest.blindingKeys(),
             manifest.feeds(),
-            lines(folder.resolve(BundleFiles.ACCUSATIONS), Accusation.class));
+            lines(folder.resolve(BundleFiles.ACCUSATIONS), Accusation.class),
+            Files.exists(conduct) ? lines(conduct, Conduct.class) : List.of());
     return new Bundle(
         manifest,
         evidence,

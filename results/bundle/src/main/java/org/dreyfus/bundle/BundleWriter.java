@@ -63,6 +63,9 @@ public final class BundleWriter {
     if (bundle.response().isPresent()) {
       Files.writeString(folder.resolve(BundleFiles.RESPONSE), bundle.response().get());
     }
+    if (!bundle.evidence().conduct().isEmpty()) {
+      lines(folder.resolve(BundleFiles.CONDUCT), bundle.evidence().conduct());
+    }
     Path policies = Files.createDirectories(folder.resolve(BundleFiles.POLICIES));
     for (Policy policy : bundle.policies()) {
       Files.writeString(policies.resolve(policy.id() + ".json"), ResultJson.json().pretty(policy));

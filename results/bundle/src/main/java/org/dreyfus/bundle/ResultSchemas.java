@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.ClaimFile;
+import org.dreyfus.scoring.Conduct;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Policy;
@@ -23,6 +24,7 @@ public final class ResultSchemas {
     records.put("observation", Observation.class);
     records.put("unstable", FlowRef.class);
     records.put("accusation", Accusation.class);
+    records.put("conduct", Conduct.class);
     records.put("scorecard", Scorecards.class);
     records.put("claims", ClaimFile.class);
     records.put("policy", Policy.class);
@@ -37,7 +39,7 @@ public final class ResultSchemas {
    * The text of a schema.
    *
    * @param name {@code "run"}, {@code "observation"}, {@code "unstable"}, {@code "accusation"},
-   *     {@code "scorecard"}, {@code "claims"} or {@code "policy"}
+   *     {@code "conduct"}, {@code "scorecard"}, {@code "claims"} or {@code "policy"}
    * @throws IllegalArgumentException when there is no such schema
    */
   public static String text(String name) throws IOException {

@@ -92,6 +92,14 @@ public record Observation(
     return withoutScore().equals(other.withoutScore());
   }
 
+  /** Whether the classifier said the same of both, at whatever point. */
+  public boolean sameVerdict(Observation other) {
+    return outcome.equals(other.outcome)
+        && verdict == other.verdict
+        && protocol.equals(other.protocol)
+        && action == other.action;
+  }
+
   private Observation withoutScore() {
     return new Observation(
         session,

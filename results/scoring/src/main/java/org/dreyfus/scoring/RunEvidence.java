@@ -17,6 +17,7 @@ import org.dreyfus.corpus.Session;
  * @param blindingKeys how many keys were compared; a witness needs three
  * @param feeds what the classifier was told in advance, by name: {@code "NETWORK"}
  * @param accusations of hosts, each once a session
+ * @param conduct of a classifier that ran outside the harness, one a session
  */
 public record RunEvidence(
     CorpusFacts corpus,
@@ -25,13 +26,27 @@ public record RunEvidence(
     Set<FlowRef> unstable,
     int blindingKeys,
     Set<String> feeds,
-    List<Accusation> accusations) {
+    List<Accusation> accusations,
+    List<Conduct> conduct) {
 
   public RunEvidence {
+    conduct = List.copyOf(conduct);
     sessions = List.copyOf(sessions);
     observations = List.copyOf(observations);
     unstable = Set.copyOf(unstable);
     accusations = List.copyOf(accusations);
     feeds = Collections.unmodifiableSet(new TreeSet<>(feeds));
+  }
+
+  /** Evidence of a classifier that ran inside the harness. */
+  public RunEvidence(
+      CorpusFacts corpus,
+      List<Session> sessions,
+      List<Observation> observations,
+      Set<FlowRef> unstable,
+      int blindingKeys,
+      Set<String> feeds,
+      List<Accusation> accusations) {
+    this(corpus, sessions, observations, unstable, blindingKeys, feeds, accusations, List.of());
   }
 }

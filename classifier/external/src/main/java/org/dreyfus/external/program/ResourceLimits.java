@@ -1,0 +1,36 @@
+package org.dreyfus.external.program;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dreyfus.external.Limits;
+
+/** The limits that the kernel holds a program to, set by {@code prlimit} of util-linux. */
+final class ResourceLimits {
+
+  private static final Path PRLIMIT = Path.of("/usr/bin/prlimit");
+  private static final int OPEN_FILES = 4_096;
+
+  private ResourceLimits() {}
+
+  /**
+   * What stands before a command.
+   *
+   * @param ownUser whether the program runs as a user, or in a user namespace, of its own: else the
+   *     number of processes would be shared with all that this user runs
+   */
+  static List<String> prefix(Limits limits, boolean ownUser) {
+    if (!Files.isExecutable(PRLIMIT)) {
+      return List.of();
+    }
+    List<String> prefix = new ArrayList<>();
+    prefix.add(PRLIMIT.toString());
+    prefix.add("--core=0");
+    prefix.add("--nofile=" + OPEN_FILES);
+    if (ownUser) {
+      prefix.add("--nproc=" + limits.processes());
+    }
+    return prefix;
+  }
+}

@@ -1,0 +1,70 @@
+package org.dreyfus.engine;
+
+import org.dreyfus.classifier.ClassifierDescriptor;
+import org.dreyfus.classifier.ClassifierProvider;
+import org.dreyfus.external.StreamPlugin;
+import org.dreyfus.external.Timing;
+
+/** Where a classifier runs. */
+public sealed interface Execution {
+
+  /** What the classifier says of itself. */
+  ClassifierDescriptor descriptor();
+
+  /** What keeps it from this machine, in words. */
+  String isolation();
+
+  /** What decides, beside options and feeds, which run it is. */
+  String identity();
+
+  /** In this process: trusted code, one pass over a capture for all of them. */
+  record InProcess(ClassifierProvider provider) implements Execution {
+
+    @Override
+    public ClassifierDescriptor descriptor() {
+      return provider.descriptor();
+    }
+
+    @Override
+    public String isolation() {
+      return "none: ran in the harness's own process";
+    }
+
+    @Override
+    public String identity() {
+      return descriptor().toString();
+    }
+  }
+
+  /** In a process or container of its own, fresh for each capture. */
+  record Apart(StreamPlugin plugin) implements Execution {
+
+    @Override
+    public ClassifierDescriptor descriptor() {
+      return plugin.descriptor();
+    }
+
+    @Override
+    public String isolation() {
+      return plugin.launcher().isolation();
+    }
+
+    @Override
+    public String identity() {
+      return descriptor()
+          + " "
+          + plugin.digest()
+          + " "
+          + plugin.timing()
+          + " "
+          + plugin.limits()
+          + " "
+          + isolation();
+    }
+
+    /** Whether the point at which it decides is known to the packet. */
+    boolean decidesInStep() {
+      return plugin.timing() == Timing.LOCKSTEP;
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package org.dreyfus.worker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dreyfus.classifier.ClassifierDescriptor;
+import org.dreyfus.classifier.ClassifierProvider;
+import org.dreyfus.external.LaunchException;
+import org.dreyfus.external.Launched;
+import org.dreyfus.external.Launcher;
+import org.dreyfus.external.Limits;
+import org.dreyfus.external.Start;
+import org.dreyfus.external.StreamPlugin;
+import org.dreyfus.external.Timing;
+import org.dreyfus.external.descriptor.PluginFile;
+import org.dreyfus.external.descriptor.PluginFileReader;
+import org.dreyfus.external.descriptor.PluginFolder;
+import org.dreyfus.external.program.Isolation;
+import org.dreyfus.external.program.ProgramLauncher;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Opens what a vendor hands in: a {@code plugin.json} or a jar. */
+public final class Plugins {
+
+  private static final Duration DESCRIBES_WITHIN = Duration.ofSeconds(30);
+
+  private final Isolation isolation;
+
+  /**
+   * @param isolation of programs and workers
+   */
+  public Plugins(Isolation isolation) {
+    this.isolation = isolation;
+  }
+
+  /**
+   * A plugin that was opened.
+   *
+   * @param plugin to be run
+   * @param file what its plugin.json says
+   * @param folder its frozen copy, where its policies and claims are
+   */
+  public record Opened(StreamPlugin plugin, PluginFile file, PluginFolder folder)
+      implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+      folder.close();
+    }
+  }
+
+  /**
+   * Opens a plugin.json.
+   *
+   * @throws LaunchException when it cannot be used
+   * @throws IOException when its folder cannot be read or copied
+   */
+  public Opened open(Path pluginJson) throws LaunchException, IOException {
+    PluginFile file = PluginFileReader.read(pluginJson);
+    Path folder = pluginJson.toAbsolutePath().getParent();
+    PluginFolder frozen =
+        PluginFolder.freeze(folder == null ? pluginJson.toAbsolutePath() : folder);
+    Launcher launcher = launcher(file, frozen);
+    return new Opened(
+        new StreamPlugin(file.classifier(), frozen.digest(), launcher, timing(file), file.limits()),
+        file,
+        frozen);
+  }
+
+  private static Timing timing(PluginFile file) {
+    return file.run() instanceof PluginFile.Java ? Timing.LOCKSTEP : file.timing();
+  }
+
+  private Launcher launcher(PluginFile file, PluginFolder frozen) throws LaunchException {
+    if (file.run() instanceof PluginFile.Program program) {
+      return new ProgramLauncher(
+          file.classifier().id(),
+          program.command(),
+          new Isolation.Readable(frozen.folder(), program.reads().stream().map(Path::of).toList()),
+          isolation);
+    } else if (file.run() instanceof PluginFile.Java java) {
+      return worker(file.classifier(), frozen.folder(), java.jar(), file.limits());
+    }
+    throw LaunchException.plugin(
+        "plugin '" + file.classifier().id() + "': this kind cannot be run",
+        new IllegalArgumentException());
+  }
+
+  private Launcher worker(ClassifierDescriptor classifier, Path folder, String jar, Limits limits) {
+    List<Path> classPath = WorkerProcess.classPath();
+    List<String> command = new ArrayList<>(WorkerProcess.command(classPath, limits));
+    command.addAll(List.of(classifier.id(), jar));
+    return new ProgramLauncher(
+        classifier.id(),
+        command,
+        new Isolation.Readable(folder, WorkerProcess.reads(classPath)),
+        isolation);
+  }
+
+  /**
+   * Opens all classifiers of a jar; its folder is not looked at.
+   *
+   * @throws LaunchException when it holds none, or cannot be loaded
+   * @throws IOException when it cannot be read
+   */
+  public List<Opened> openJar(Path jar, Limits limits) throws LaunchException, IOException {
+    Path folder = Files.createTempDirectory("dreyfus-jar-");
+    PluginFolder frozen;
+    try {
+      Files.copy(jar, folder.resolve("plugin.jar"));
+      frozen = PluginFolder.freeze(folder);
+    } finally {
+      Files.deleteIfExists(folder.resolve("plugin.jar"));
+      Files.deleteIfExists(folder);
+    }
+    List<Opened> opened = new ArrayList<>();
+    for (ClassifierDescriptor descriptor : describe(jar, frozen, limits)) {
+      Launcher launcher = worker(descriptor, frozen.folder(), "plugin.jar", limits);
+      opened.add(
+          new Opened(
+              new StreamPlugin(descriptor, frozen.digest(), launcher, Timing.LOCKSTEP, limits),
+              new PluginFile(
+                  PluginFile.SCHEMA_VERSION,
+                  descriptor,
+                  new PluginFile.Java("plugin.jar"),
+                  Timing.LOCKSTEP,
+                  Map.of(),
+                  List.of(),
+                  List.of(),
+                  limits),
+              frozen));
+    }
+    return opened;
+  }
+
+  /** Asks a worker, so that none of the plugin's code runs here. */
+  private List<ClassifierDescriptor> describe(Path jar, PluginFolder frozen, Limits limits)
+      throws LaunchException, IOException {
+    List<Path> classPath = WorkerProcess.classPath();
+    List<String> command = new ArrayList<>(WorkerProcess.command(classPath, limits));
+    command.addAll(List.of("--describe", "plugin.jar"));
+    Launcher launcher =
+        new ProgramLauncher(
+            jar.toString(),
+            command,
+            new Isolation.Readable(frozen.folder(), WorkerProcess.reads(classPath)),
+            isolation);
+    Path nothing = Files.createTempFile("dreyfus-", ".json");
+    try (Launched worker = launcher.start(new Start(nothing, Map.of(), limits))) {
+      worker.input().close();
+      byte[] said;
+      try (InputStream output = worker.output()) {
+        said = output.readNBytes(1 << 20);
+      }
+      boolean well =
+          worker.await(DESCRIBES_WITHIN).map(ending -> ending.exitCode() == 0).orElse(false);
+      if (!well) {
+        throw LaunchException.plugin(
+            jar + ": cannot be loaded: " + worker.log().strip(), new IllegalArgumentException());
+      }
+      return List.of(JsonMapper.builder().build().readValue(said, ClassifierDescriptor[].class));
+    } catch (JacksonException e) {
+      throw LaunchException.plugin(jar + ": its description cannot be read", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    } finally {
+      Files.deleteIfExists(nothing);
+    }
+  }
+
+  /** A classifier of this program in a worker of its own. */
+  public StreamPlugin bundled(ClassifierProvider provider, Limits limits) throws IOException {
+    List<Path> classPath = WorkerProcess.classPath(provider);
+    List<String> command = new ArrayList<>(WorkerProcess.command(classPath, limits));
+    command.add(provider.descriptor().id());
+    Path folder = Path.of(System.getProperty("java.home"));
+    return new StreamPlugin(
+        provider.descriptor(),
+        "",
+        new ProgramLauncher(
+            provider.descriptor().id(),
+            command,
+            new Isolation.Readable(folder, WorkerProcess.reads(classPath)),
+            isolation),
+        Timing.LOCKSTEP,
+        limits);
+  }
+}

@@ -1,0 +1,108 @@
+package org.dreyfus.worker;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dreyfus.capture.CaptureReader;
+import org.dreyfus.classifier.Classifier;
+import org.dreyfus.classifier.ClassifierProvider;
+import org.dreyfus.external.Limits;
+import org.dreyfus.external.StreamPlugin;
+
+/** The command line of a worker, and the files that it needs to read. */
+final class WorkerProcess {
+
+  /** One of each library that the worker itself uses. */
+  private static final List<Class<?>> NEEDED =
+      List.of(
+          Main.class,
+          StreamPlugin.class,
+          CaptureReader.class,
+          Classifier.class,
+          tools.jackson.databind.json.JsonMapper.class,
+          tools.jackson.core.json.JsonFactory.class,
+          com.fasterxml.jackson.annotation.JsonInclude.class);
+
+  private static final double SHARE_OF_HEAP = 0.75;
+
+  private WorkerProcess() {}
+
+  /** What a worker for a plugin in a jar has on its class path. */
+  static List<Path> classPath() {
+    Set<Path> paths = new LinkedHashSet<>();
+    NEEDED.forEach(type -> paths.add(location(type)));
+    return List.copyOf(paths);
+  }
+
+  /** The same for a classifier of this program: with its module and the libraries of others. */
+  static List<Path> classPath(ClassifierProvider bundled) {
+    Set<Path> paths = new LinkedHashSet<>(classPath());
+    paths.add(location(bundled.getClass()));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      Path path = Path.of(entry).toAbsolutePath();
+      if (!entry.isEmpty() && !isOurs(path)) {
+        paths.add(path);
+      }
+    }
+    return List.copyOf(paths);
+  }
+
+  private static boolean isOurs(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith("dreyfus-") || !name.endsWith(".jar");
+  }
+
+  private static Path location(Class<?> type) {
+    try {
+      return Optional.ofNullable(type.getProtectionDomain().getCodeSource())
+          .map(CodeSource::getLocation)
+          .map(
+              url -> {
+                try {
+                  return Path.of(url.toURI());
+                } catch (URISyntaxException e) {
+                  throw new IllegalStateException(e);
+                }
+              })
+          .orElseThrow(() -> new IllegalStateException("no place on disk for " + type));
+    } catch (SecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Program, settings, class path and main class; arguments are to follow. */
+  static List<String> command(List<Path> classPath, Limits limits) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + (long) (limits.memoryBytes() * SHARE_OF_HEAP));
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xshare:auto",
+            "-Djava.io.tmpdir=/tmp",
+            "-Djna.tmpdir=/tmp",
+            "-cp",
+            String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList()),
+            Main.class.getName()));
+    return command;
+  }
+
+  /** Everything that the worker reads of this machine beyond the system's own. */
+  static List<Path> reads(List<Path> classPath) {
+    List<Path> reads = new ArrayList<>(classPath);
+    Path java = Path.of(System.getProperty("java.home"));
+    if (!java.startsWith("/usr")) {
+      reads.add(java);
+    }
+    return reads;
+  }
+}

@@ -1,0 +1,33 @@
+package org.dreyfus.scoring;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a classifier behaved that ran outside the harness, in one session.
+ *
+ * @param session its id
+ * @param breaches of the stream contract
+ * @param exitCode with which it ended; absent when it never did
+ * @param peakMemoryBytes the most it was seen to use; differs from run to run
+ */
+public record Conduct(
+    String session,
+    List<Breach> breaches,
+    Optional<Integer> exitCode,
+    Optional<Long> peakMemoryBytes) {
+
+  public Conduct {
+    breaches = List.copyOf(breaches);
+  }
+
+  /**
+   * One rule that was broken.
+   *
+   * @param rule its number in the contract: {@code "O2"}
+   * @param words what was seen
+   * @param count how often, at least 1
+   * @param example of the first time, one line
+   */
+  public record Breach(String rule, String words, long count, String example) {}
+}
