@@ -40,9 +40,9 @@ class ArchitectureTest {
           Map.entry("scoring", Set.of("corpus")),
           Map.entry("bundle", Set.of("scoring")),
           Map.entry("report", Set.of("bundle")),
-          Map.entry("parquet", Set.of("report")),
           Map.entry("external", Set.of("classifier", "capture")),
           Map.entry("worker", Set.of("external")),
+          Map.entry("parquet", Set.of("report")),
           Map.entry("engine", Set.of("worker", "exchange", "bundle")),
           Map.entry("training", Set.of("engine")));
 

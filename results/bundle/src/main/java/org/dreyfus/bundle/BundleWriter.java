@@ -60,11 +60,11 @@ public final class BundleWriter {
         bundle.evidence().accusations().stream()
             .sorted(Comparator.comparing(Accusation::session).thenComparing(Accusation::host))
             .toList());
-    if (bundle.response().isPresent()) {
-      Files.writeString(folder.resolve(BundleFiles.RESPONSE), bundle.response().get());
-    }
     if (!bundle.evidence().conduct().isEmpty()) {
       lines(folder.resolve(BundleFiles.CONDUCT), bundle.evidence().conduct());
+    }
+    if (bundle.response().isPresent()) {
+      Files.writeString(folder.resolve(BundleFiles.RESPONSE), bundle.response().get());
     }
     Path policies = Files.createDirectories(folder.resolve(BundleFiles.POLICIES));
     for (Policy policy : bundle.policies()) {
