@@ -17,31 +17,39 @@ import org.dreyfus.scoring.Scorer;
  * @param policies that were applied, kept in the order of their ids
  * @param claimFiles that were frozen before the run, kept in the order of their ids
  * @param response of the vendor, verbatim; no part of the scorecard
+ * @param beside what the other blockers of the same run did; absent when there were none
  */
 public record Bundle(
     RunManifest manifest,
     RunEvidence evidence,
     List<Policy> policies,
     List<ClaimFile> claimFiles,
-    Optional<String> response) {
+    Optional<String> response,
+    Optional<Beside> beside) {
 
   public Bundle {
     policies = policies.stream().sorted(Comparator.comparing(Policy::id)).toList();
     claimFiles = claimFiles.stream().sorted(Comparator.comparing(ClaimFile::id)).toList();
   }
 
-  /** A bundle that no vendor has responded to. */
+  /** A run of one classifier that no vendor has responded to. */
   public Bundle(
       RunManifest manifest,
       RunEvidence evidence,
       List<Policy> policies,
       List<ClaimFile> claimFiles) {
-    this(manifest, evidence, policies, claimFiles, Optional.empty());
+    this(manifest, evidence, policies, claimFiles, Optional.empty(), Optional.empty());
   }
 
   /** The same with another response. */
   public Bundle with(Optional<String> other) {
-    return new Bundle(manifest, evidence, policies, claimFiles, other);
+    return new Bundle(manifest, evidence, policies, claimFiles, other, beside);
+  }
+
+  /** The same with what the other blockers of its run did. */
+  public Bundle with(Beside others) {
+    return new Bundle(
+        manifest, evidence, policies, claimFiles, response, Optional.of(others));
   }
 
   /** One scorecard a policy. A pure function of evidence, policies and claims. */
