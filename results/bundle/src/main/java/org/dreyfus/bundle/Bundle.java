@@ -17,31 +17,38 @@ import org.dreyfus.scoring.Scorer;
  * @param policies that were applied, kept in the order of their ids
  * @param claimFiles that were frozen before the run, kept in the order of their ids
  * @param beside what the other blockers of the same run did; absent when there were none
+ * @param response of the vendor, verbatim; no part of the scorecard
  */
 public record Bundle(
     RunManifest manifest,
     RunEvidence evidence,
     List<Policy> policies,
     List<ClaimFile> claimFiles,
-    Optional<Beside> beside) {
+    Optional<Beside> beside,
+    Optional<String> response) {
 
   public Bundle {
     policies = policies.stream().sorted(Comparator.comparing(Policy::id)).toList();
     claimFiles = claimFiles.stream().sorted(Comparator.comparing(ClaimFile::id)).toList();
   }
 
-  /** A run of one classifier. */
+  /** A run of one classifier, which no vendor has responded to. */
   public Bundle(
       RunManifest manifest,
       RunEvidence evidence,
       List<Policy> policies,
       List<ClaimFile> claimFiles) {
-    this(manifest, evidence, policies, claimFiles, Optional.empty());
+    this(manifest, evidence, policies, claimFiles, Optional.empty(), Optional.empty());
   }
 
   /** The same with what the other blockers of its run did. */
   public Bundle with(Beside others) {
-    return new Bundle(manifest, evidence, policies, claimFiles, Optional.of(others));
+    return new Bundle(manifest, evidence, policies, claimFiles, Optional.of(others), response);
+  }
+
+  /** The same with another response. */
+  public Bundle with(Optional<String> other) {
+    return new Bundle(manifest, evidence, policies, claimFiles, beside, other);
   }
 
   /** One scorecard a policy. A pure function of evidence, policies and claims. */

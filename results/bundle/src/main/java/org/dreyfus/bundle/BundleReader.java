@@ -59,7 +59,8 @@ public final class BundleReader {
         evidence,
         listed(folder, BundleFiles.POLICIES, manifest.policies().keySet(), Policy.class),
         listed(folder, BundleFiles.CLAIMS, manifest.claimFiles().keySet(), ClaimFile.class),
-        beside(folder));
+        beside(folder),
+        VendorResponse.of(folder));
   }
 
   private static Optional<Beside> beside(Path folder) throws IOException {

@@ -80,6 +80,9 @@ public final class BundleWriter {
     if (!bundle.evidence().conduct().isEmpty()) {
       lines(folder.resolve(BundleFiles.CONDUCT), bundle.evidence().conduct());
     }
+    if (bundle.response().isPresent()) {
+      Files.writeString(folder.resolve(BundleFiles.RESPONSE), bundle.response().get());
+    }
     Path policies = Files.createDirectories(folder.resolve(BundleFiles.POLICIES));
     for (Policy policy : bundle.policies()) {
       Files.writeString(policies.resolve(policy.id() + ".json"), ResultJson.json().pretty(policy));

@@ -13,21 +13,16 @@ public final class ScorecardPage {
 
   /** One HTML file without references to anything outside it. */
   public static String html(Bundle bundle, List<Scorecard> scorecards) {
-    return html(bundle, scorecards, Optional.empty(), Optional.empty());
+    return html(bundle, scorecards, Optional.empty());
   }
 
   /**
    * The same, as a page of a site.
    *
-   * @param response of the vendor, printed verbatim
    * @param library where the chart library lies, relative to the page; when absent it stands in the
    *     page
    */
-  public static String html(
-      Bundle bundle,
-      List<Scorecard> scorecards,
-      Optional<String> response,
-      Optional<String> library) {
+  public static String html(Bundle bundle, List<Scorecard> scorecards, Optional<String> library) {
     return Pages.render(
         "scorecard.jte",
         Map.of(
@@ -36,7 +31,7 @@ public final class ScorecardPage {
             "scorecards",
             scorecards,
             "response",
-            response.orElse(""),
+            bundle.response().orElse(""),
             "beside",
             bundle.beside(),
             "rows",

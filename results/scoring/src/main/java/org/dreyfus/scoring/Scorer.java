@@ -49,7 +49,8 @@ public final class Scorer {
         Roc.of(counted),
         OwnCeiling.of(counted, ceiling.mix()),
         ProtocolPrice.of(ceiling),
-        Leakage.of(counted));
+        Leakage.of(counted),
+        ConductSummary.of(evidence.conduct()));
   }
 
   /**

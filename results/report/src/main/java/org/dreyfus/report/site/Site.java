@@ -82,7 +82,8 @@ public final class Site {
       throws IOException {
     String name = name(published, folder);
     SiteFile.Entry entry = said.of(name);
-    Bundle bundle = BundleReader.read(folder);
+    Bundle read = BundleReader.read(folder);
+    Bundle bundle = read.with(entry.response().or(read::response));
     boolean verified = Verification.problems(folder).isEmpty();
     SiteRow.Mark mark =
         !verified
@@ -91,9 +92,7 @@ public final class Site {
     List<Scorecard> cards = bundle.scorecards();
     Path page = target.resolve(name).resolve("scorecard.html");
     Files.createDirectories(page.resolveSibling("."));
-    Files.writeString(
-        page,
-        ScorecardPage.html(bundle, cards, entry.response(), Optional.of(library(target, page))));
+    Files.writeString(page, ScorecardPage.html(bundle, cards, Optional.of(library(target, page))));
     return cards.stream()
         .map(
             card ->
