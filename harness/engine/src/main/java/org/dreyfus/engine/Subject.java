@@ -128,7 +128,7 @@ public record Subject(
             .orElse(Map.of());
     Map<String, Map<String, String>> over = new TreeMap<>();
     to.forEach(session -> over.put(session.id(), byCluster.getOrDefault(session.cluster(), any)));
-    return new Subject(provider, options, feeds, over);
+    return new Subject(execution, options, feeds, over);
   }
 
   /** What the classifier is given for one session. */

@@ -86,7 +86,7 @@ class RunTest {
     Map<String, Map<String, String>> learnt = new TreeMap<>();
     known.forEach(session -> learnt.put(session.id(), Map.of("model", "not " + session.cluster())));
     Subject plain = Fakes.always("a", Fakes.ALLOW);
-    Subject trained = new Subject(plain.provider(), Map.of("digest", "x"), Set.of(), learnt);
+    Subject trained = new Subject(plain.execution(), Map.of("digest", "x"), Set.of(), learnt);
     List<Session> fresh =
         List.of(
             Fakes.session(known.get(0), "new-1", known.get(0).cluster()),

@@ -59,8 +59,8 @@ public final class BundleReader {
         evidence,
         listed(folder, BundleFiles.POLICIES, manifest.policies().keySet(), Policy.class),
         listed(folder, BundleFiles.CLAIMS, manifest.claimFiles().keySet(), ClaimFile.class),
-        beside(folder),
-        VendorResponse.of(folder));
+        VendorResponse.of(folder),
+        beside(folder));
   }
 
   private static Optional<Beside> beside(Path folder) throws IOException {
