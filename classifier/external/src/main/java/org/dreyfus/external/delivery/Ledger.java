@@ -131,7 +131,8 @@ public final class Ledger {
   private OptionalInt find(FlowName name, OptionalLong at) {
     OptionalInt found = index.find(name, at);
     if (found.isEmpty()) {
-      breach(Breach.UNKNOWN_FLOW, name.toString());
+      boolean ahead = name instanceof FlowName.ByFrame frame && frame.number() > flows.frames();
+      breach(ahead ? Breach.AHEAD_OF_INPUT : Breach.UNKNOWN_FLOW, name.toString());
     }
     return found;
   }
