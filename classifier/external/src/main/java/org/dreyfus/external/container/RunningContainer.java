@@ -16,6 +16,7 @@ import org.dreyfus.external.Ending;
 import org.dreyfus.external.LaunchException;
 import org.dreyfus.external.Launched;
 import org.dreyfus.external.Limits;
+import org.dreyfus.external.program.LogTail;
 
 /**
  * One container at work. Standard error has a connection of its own, so that nothing holds it up.
@@ -30,7 +31,8 @@ final class RunningContainer implements Launched {
   private final DockerEngine engine;
   private final String container;
   private final Limits limits;
-  private final LogDrain log;
+  private final FrameStream errors;
+  private final LogTail log = new LogTail();
   private final ContainerInput input;
   private final FrameStream output;
   private final PeakMemory memory;
@@ -38,11 +40,16 @@ final class RunningContainer implements Launched {
   private Optional<Ending> ending = Optional.empty();
 
   private RunningContainer(
-      DockerEngine engine, String container, Limits limits, SocketChannel pipes, LogDrain log) {
+      DockerEngine engine,
+      String container,
+      Limits limits,
+      SocketChannel pipes,
+      SocketChannel errors) {
     this.engine = engine;
     this.container = container;
     this.limits = limits;
-    this.log = log;
+    this.errors = new FrameStream(errors, FrameStream.ERROR);
+    log.follow(this.errors);
     this.memory = new PeakMemory(engine, container);
     this.input = new ContainerInput(pipes, memory::look);
     this.exit = new ExitWatch(input::giveUp);
@@ -73,8 +80,8 @@ final class RunningContainer implements Launched {
     EngineSocket socket = engine.socket();
     SocketChannel pipes = socket.attach(engine.target(container, PIPES));
     try {
-      LogDrain log = LogDrain.start(socket.attach(engine.target(container, LOG)));
-      return new RunningContainer(engine, container, limits, pipes, log);
+      SocketChannel errors = socket.attach(engine.target(container, LOG));
+      return new RunningContainer(engine, container, limits, pipes, errors);
     } catch (IOException e) {
       pipes.close();
       throw e;
@@ -131,7 +138,7 @@ final class RunningContainer implements Launched {
     while (ending.isEmpty()) {
       Duration left = Duration.ofNanos(Math.max(0, deadlineNanos - System.nanoTime()));
       if (exit.awaitEnd(left.compareTo(BETWEEN_LOOKS) < 0 ? left : BETWEEN_LOOKS)) {
-        log.await();
+        log.awaitEnd();
         ending = Optional.of(ending(engine.client()));
       } else if (System.nanoTime() >= deadlineNanos) {
         return Optional.empty();
@@ -160,7 +167,7 @@ final class RunningContainer implements Launched {
   @Override
   public void close() {
     output.giveUp();
-    log.close();
+    errors.giveUp();
     engine.live().remove(container);
     closeQuietly(exit);
   }

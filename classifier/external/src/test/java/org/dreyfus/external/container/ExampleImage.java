@@ -10,21 +10,21 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Builds the example in {@code classifier/examples/container} as its page says. */
+/** Builds the example in {@code classifier/examples/container}. */
 final class ExampleImage {
 
-  private static final Path SOURCE = Path.of("..", "examples", "container", "blockport.c");
+  private static final Path SOURCE = Path.of("..", "examples", "c", "blocker.c");
   private static final int EXECUTABLE = 0100755;
 
   private ExampleImage() {}
 
   /** A root file system that holds nothing but the program. */
   static Path rootFileSystem(Path folder) throws IOException, InterruptedException {
-    Path program = folder.resolve("blockport");
+    Path program = folder.resolve("blocker");
     compile(program);
-    Path tar = folder.resolve("blockport.tar");
+    Path tar = folder.resolve("blocker.tar");
     try (TarArchiveOutputStream out = Tars.writing(Files.newOutputStream(tar))) {
-      TarArchiveEntry entry = new TarArchiveEntry("blockport");
+      TarArchiveEntry entry = new TarArchiveEntry("blocker");
       entry.setSize(Files.size(program));
       entry.setMode(EXECUTABLE);
       out.putArchiveEntry(entry);
@@ -34,7 +34,7 @@ final class ExampleImage {
     return tar;
   }
 
-  private static void compile(Path program) throws IOException, InterruptedException {
+  static void compile(Path program) throws IOException, InterruptedException {
     Process compiler;
     try {
       compiler =

@@ -47,9 +47,8 @@ class ExampleTest {
     int flows = 1000;
     List<String> lines = run(test, flows, PACKETS_A_FLOW * flows);
     assertThat(lines).hasSize(flows);
-    assertThat(lines.get(0)).isEqualTo("{\"packet\": 1, \"verdict\": \"allow\"}");
-    assertThat(lines.stream().filter(line -> line.contains("block")))
-        .containsExactly("{\"packet\": 82, \"verdict\": \"block\"}");
+    assertThat(lines.get(1))
+        .isEqualTo("{\"packet\":2,\"verdict\":\"block\",\"protocol\":\"BitTorrent\",\"at\":2}");
   }
 
   @Test
@@ -69,8 +68,7 @@ class ExampleTest {
       throws Exception {
     ContainerImage image =
         ContainerImage.fromTar(test.engine(), ExampleImage.rootFileSystem(folder));
-    ContainerLauncher launcher =
-        ContainerLauncher.of(test.engine(), image, List.of("/blockport", "1081"));
+    ContainerLauncher launcher = ContainerLauncher.of(test.engine(), image, List.of("/blocker"));
     Path configuration = Files.writeString(folder.resolve("configuration.json"), "{}");
     Limits limits = new Limits(Duration.ofMinutes(1), 64L << 20, 8, 1 << 20, 2.0);
     try (Launched plugin = launcher.start(new Start(configuration, Map.of(), limits))) {
@@ -89,9 +87,7 @@ class ExampleTest {
         .toList();
   }
 
-  /**
-   * Packet n belongs to flow n modulo the number of flows; a flow's port is 1000 and its number.
-   */
+  /** Packet n belongs to flow n modulo the number of flows. */
   private static void feed(Launched plugin, int flows, int packets) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocateDirect(256 << 10).order(ByteOrder.LITTLE_ENDIAN);
     buffer.putInt(0xa1b23c4d).putShort((short) 2).putShort((short) 4).putLong(0);
@@ -107,8 +103,8 @@ class ExampleTest {
         buffer.clear();
       }
       int flow = packet % flows;
-      fields.putInt(26, 10 << 24 | flow >> 10).putInt(30, 11 << 24);
-      fields.putShort(34, (short) 40000).putShort(36, (short) (1000 + (flow & 1023)));
+      fields.putInt(26, 10 << 24 | flow).putInt(30, 11 << 24);
+      fields.putShort(34, (short) 40000).putShort(36, (short) 6881);
       buffer.putInt(packet).putInt(0).putInt(PACKET_BYTES).putInt(PACKET_BYTES).put(frame);
     }
     plugin.input().write(buffer.flip());
