@@ -7,8 +7,14 @@ package org.dreyfus.external;
 public enum Breach {
   /** Longer than 64 KiB: the line was skipped. */
   LINE_TOO_LONG("O1", "lines longer than 64 KiB"),
-  /** No line of the contract. */
+  /** Bytes that are no UTF-8. */
+  NOT_TEXT("O1", "lines that are not UTF-8"),
+  /** Something else than JSON objects. */
+  NOT_A_LINE("O4", "output that is no JSON object"),
+  /** A JSON object that is no line of the contract. */
   INVALID_LINE("O2", "lines that are not of the contract"),
+  /** A score that is no number from 0 to 1. */
+  BAD_SCORE("V6", "scores that are not from 0 to 1"),
   /** Too many of these one after another: the plugin was ended. */
   INVALID_FLOOD("O3", "100 invalid lines in a row"),
   /** Names a flow of which no packet was delivered. */
@@ -21,7 +27,7 @@ public enum Breach {
   BACK_DATED("V5", "answers dated back"),
   /** Accuses an address that no packet carried. */
   UNKNOWN_HOST("A1", "accusations of hosts that were not there"),
-  /** In lock-step: no marker within the time limit. */
+  /** In lock-step: not one marker within the time limit. */
   NO_MARKER("L2", "packets never acknowledged in lock-step"),
   /** Ended, or closed its input, before the end of input. */
   LEFT_EARLY("I4", "ended before the end of input"),

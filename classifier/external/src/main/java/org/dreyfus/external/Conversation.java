@@ -132,7 +132,7 @@ final class Conversation {
       pace.stop(Breach.OUT_OF_TIME, plugin);
       ending = plugin.await(LAST_PATIENCE);
     }
-    Optional<Failure> failure = new Judgement(pace, ledger, plugin).of(ending, fedToTheEnd);
+    Optional<Failure> failure = new Judgement(pace, ledger, plugin, timing).of(ending, fedToTheEnd);
     return new StreamAnswers(
         ledger.answers(failure.isEmpty()),
         ledger.accused(),
@@ -155,7 +155,7 @@ final class Conversation {
       try {
         line = parser.parse(bytes, length);
       } catch (InvalidLineException e) {
-        invalid(Breach.INVALID_LINE, e.problem());
+        invalid(e.breach(), e.problem());
         return;
       }
       invalidInARow = 0;

@@ -9,11 +9,13 @@ final class Judgement {
   private final Pace pace;
   private final Ledger ledger;
   private final Launched plugin;
+  private final Timing timing;
 
-  Judgement(Pace pace, Ledger ledger, Launched plugin) {
+  Judgement(Pace pace, Ledger ledger, Launched plugin, Timing timing) {
     this.pace = pace;
     this.ledger = ledger;
     this.plugin = plugin;
+    this.timing = timing;
   }
 
   /**
@@ -24,7 +26,7 @@ final class Judgement {
     if (outOfMemory) {
       return Optional.of(crashed(Breach.OUT_OF_MEMORY, ending));
     }
-    Optional<Breach> stopped = pace.stopped();
+    Optional<Breach> stopped = pace.stopped().map(cause -> withoutMarkers(cause, fedToTheEnd));
     if (stopped.isPresent()) {
       return Optional.of(stopped(stopped.get(), ending));
     } else if (ending.isEmpty() || ending.get().exitCode() != 0) {
@@ -35,9 +37,15 @@ final class Judgement {
     return Optional.empty();
   }
 
+  /** Who never wrote a marker has not run out of time: nothing more was sent. */
+  private Breach withoutMarkers(Breach cause, boolean fedToTheEnd) {
+    boolean silent = timing == Timing.LOCKSTEP && !fedToTheEnd && ledger.acknowledged() == 0;
+    return cause == Breach.OUT_OF_TIME && silent ? Breach.NO_MARKER : cause;
+  }
+
   private Failure stopped(Breach cause, Optional<Ending> ending) {
     return switch (cause) {
-      case OUT_OF_TIME, STOPPED_READING -> {
+      case OUT_OF_TIME, STOPPED_READING, NO_MARKER -> {
         String words = words(cause, ending);
         ledger.breach(cause, words);
         yield new Failure.TimedOut(words);

@@ -72,6 +72,15 @@ public final class Plugins {
     Path folder = pluginJson.toAbsolutePath().getParent();
     PluginFolder frozen =
         PluginFolder.freeze(folder == null ? pluginJson.toAbsolutePath() : folder);
+    try {
+      return opened(file, frozen);
+    } catch (LaunchException | RuntimeException e) {
+      frozen.close();
+      throw e;
+    }
+  }
+
+  private Opened opened(PluginFile file, PluginFolder frozen) throws LaunchException {
     if (file.run() instanceof PluginFile.Container container) {
       return container(file, container, frozen);
     }

@@ -48,8 +48,7 @@ public record Bundle(
 
   /** The same with what the other blockers of its run did. */
   public Bundle with(Beside others) {
-    return new Bundle(
-        manifest, evidence, policies, claimFiles, response, Optional.of(others));
+    return new Bundle(manifest, evidence, policies, claimFiles, response, Optional.of(others));
   }
 
   /** One scorecard a policy. A pure function of evidence, policies and claims. */

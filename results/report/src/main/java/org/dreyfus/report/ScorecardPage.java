@@ -22,8 +22,7 @@ public final class ScorecardPage {
    * @param library where the chart library lies, relative to the page; when absent it stands in the
    *     page
    */
-  public static String html(
-      Bundle bundle, List<Scorecard> scorecards, Optional<String> library) {
+  public static String html(Bundle bundle, List<Scorecard> scorecards, Optional<String> library) {
     return Pages.render(
         "scorecard.jte",
         Map.of(

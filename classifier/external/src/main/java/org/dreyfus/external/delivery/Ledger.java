@@ -131,10 +131,15 @@ public final class Ledger {
   private OptionalInt find(FlowName name, OptionalLong at) {
     OptionalInt found = index.find(name, at);
     if (found.isEmpty()) {
-      boolean ahead = name instanceof FlowName.ByFrame frame && frame.number() > flows.frames();
-      breach(ahead ? Breach.AHEAD_OF_INPUT : Breach.UNKNOWN_FLOW, name.toString());
+      breach(
+          isAhead(name) ? Breach.AHEAD_OF_INPUT : Breach.UNKNOWN_FLOW,
+          "%s; %d frames delivered".formatted(name, flows.frames()));
     }
     return found;
+  }
+
+  private boolean isAhead(FlowName name) {
+    return name instanceof FlowName.ByFrame frame && frame.number() > flows.frames();
   }
 
   private boolean isBackDated(int flow, OptionalLong at) {
@@ -162,6 +167,11 @@ public final class Ledger {
 
   public synchronized Map<Breach, String> examples() {
     return new EnumMap<>(examples);
+  }
+
+  /** The last frame that the plugin acknowledged; 0 before its first marker. */
+  public synchronized long acknowledged() {
+    return acknowledged;
   }
 
   /** How many frames were delivered so far. */

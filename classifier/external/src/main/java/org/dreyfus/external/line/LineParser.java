@@ -1,11 +1,15 @@
 package org.dreyfus.external.line;
 
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.dreyfus.classifier.Verdict;
+import org.dreyfus.external.Breach;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -60,12 +64,23 @@ public final class LineParser {
     try {
       line = json.readTree(bytes, 0, length);
     } catch (JacksonException e) {
-      throw new InvalidLineException("not JSON: " + e.getOriginalMessage());
+      throw new InvalidLineException(
+          isUtf8(bytes, length) ? Breach.NOT_A_LINE : Breach.NOT_TEXT,
+          "not JSON: " + e.getOriginalMessage());
     }
     if (!line.isObject()) {
-      throw new InvalidLineException("not a JSON object");
+      throw new InvalidLineException(Breach.NOT_A_LINE, "not a JSON object");
     }
     return line;
+  }
+
+  private static boolean isUtf8(byte[] bytes, int length) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private static FlowName flow(JsonNode line) throws InvalidLineException {
@@ -166,7 +181,7 @@ public final class LineParser {
     }
     double score = value.isNumber() ? value.doubleValue() : Double.NaN;
     if (!(score >= 0 && score <= 1)) {
-      throw new InvalidLineException("score must be a number from 0 to 1");
+      throw new InvalidLineException(Breach.BAD_SCORE, "score must be a number from 0 to 1");
     }
     return OptionalDouble.of(score);
   }

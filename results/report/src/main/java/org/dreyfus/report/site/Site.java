@@ -92,8 +92,7 @@ public final class Site {
     List<Scorecard> cards = bundle.scorecards();
     Path page = target.resolve(name).resolve("scorecard.html");
     Files.createDirectories(page.resolveSibling("."));
-    Files.writeString(
-        page, ScorecardPage.html(bundle, cards, Optional.of(library(target, page))));
+    Files.writeString(page, ScorecardPage.html(bundle, cards, Optional.of(library(target, page))));
     return cards.stream()
         .map(
             card ->
