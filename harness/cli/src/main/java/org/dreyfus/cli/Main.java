@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
       ClassifiersCommand.class,
       CorpusCommand.class,
       ClaimsCommand.class,
+      PluginCommand.class,
       CalibrateCommand.class,
       ReportCommand.class,
       CompareCommand.class,

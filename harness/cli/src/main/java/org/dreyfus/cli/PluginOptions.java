@@ -56,20 +56,30 @@ final class PluginOptions {
     }
     Plugins plugins = plugins();
     for (Path file : files) {
-      try {
-        if (file.toString().endsWith(".jar")) {
-          opened.addAll(plugins.openJar(file, Limits.DEFAULT));
-        } else {
-          opened.add(plugins.open(file));
-        }
-      } catch (LaunchException e) {
-        throw new CommandFailure(
-            e.isMissing() ? ExitCode.MISSING_REQUIREMENT : ExitCode.PLUGIN_FAILED,
-            String.valueOf(e.getMessage()),
-            e);
+      if (file.toString().endsWith(".jar")) {
+        opened.addAll(opened(() -> plugins.openJar(file, Limits.DEFAULT)));
+      } else {
+        opened.add(opened(() -> plugins.open(file)));
       }
     }
     return opened;
+  }
+
+  /** Opens something, and says with which exit code it ends when that cannot be. */
+  static <T> T opened(Opening<T> opening) throws IOException {
+    try {
+      return opening.open();
+    } catch (LaunchException e) {
+      throw new CommandFailure(
+          e.isMissing() ? ExitCode.MISSING_REQUIREMENT : ExitCode.PLUGIN_FAILED,
+          String.valueOf(e.getMessage()),
+          e);
+    }
+  }
+
+  /** Opens a plugin. */
+  interface Opening<T> {
+    T open() throws LaunchException, IOException;
   }
 
   private Isolation isolation() {

@@ -75,11 +75,13 @@ public record PluginFolder(Path folder, String digest) implements AutoCloseable 
   private static void copy(Path path, Path to, MessageDigest digest, Path name) throws IOException {
     boolean folder = Files.isDirectory(path);
     boolean executable = folder || Files.isExecutable(path);
-    digest.update((name + "\0" + executable + "\0").getBytes(StandardCharsets.UTF_8));
     if (folder) {
       Files.createDirectory(to);
     } else {
-      digest.update((Files.size(path) + "\0").getBytes(StandardCharsets.UTF_8));
+      digest.update(
+          "%s\0%s\0%d\0"
+              .formatted(name, executable, Files.size(path))
+              .getBytes(StandardCharsets.UTF_8));
       try (InputStream in = Files.newInputStream(path);
           OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
         in.transferTo(out);
