@@ -77,7 +77,7 @@ final class Audit {
     return rows;
   }
 
-  /** What was learnt from the corpus cannot be asked about sessions that are not in it. */
+  /** What has learnt gets for each fresh session the model that never saw its cluster. */
   private static List<FreshRow> fresh(
       Evaluation evaluation,
       List<Policy> policies,
@@ -86,12 +86,15 @@ final class Audit {
       List<Run.Result> untreated)
       throws IOException {
     Corpus corpus = FreshRecordings.record(evaluation.corpus(), scratch, evaluation.seed(), output);
-    List<Run.Result> known =
-        untreated.stream().filter(result -> result.subject().learnt().isEmpty()).toList();
     Evaluation again =
         new Evaluation(
             corpus,
-            known.stream().map(Run.Result::subject).toList(),
+            untreated.stream()
+                .map(Run.Result::subject)
+                .map(
+                    subject ->
+                        subject.carriedOver(evaluation.corpus().sessions(), corpus.sessions()))
+                .toList(),
             evaluation.seed(),
             evaluation.threads(),
             true,
@@ -102,11 +105,12 @@ final class Audit {
     List<Run.Result> results = run.execute();
     run.forget();
     List<FreshRow> rows = new ArrayList<>();
-    for (int i = 0; i < known.size(); i++) {
-      RunEvidence before = known.get(i).evidence();
+    for (int i = 0; i < untreated.size(); i++) {
+      RunEvidence before = untreated.get(i).evidence();
       for (Policy policy : Scorer.applicable(before, policies)) {
         rows.add(
-            FreshRow.of(known.get(i).subject().id(), policy, before, results.get(i).evidence()));
+            FreshRow.of(
+                untreated.get(i).subject().id(), policy, before, results.get(i).evidence()));
       }
     }
     return rows;

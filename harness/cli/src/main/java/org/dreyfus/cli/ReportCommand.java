@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleReader;
 import org.dreyfus.bundle.ResultJson;
+import org.dreyfus.bundle.VendorResponse;
 import org.dreyfus.report.ScorecardPage;
+import org.dreyfus.report.export.ObservationExport;
 import org.dreyfus.report.text.JUnitReport;
 import org.dreyfus.report.text.MarkdownReport;
 import org.dreyfus.report.text.ObservationTable;
@@ -26,7 +29,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Makes what can be made of a stored bundle again, from the bundle alone.",
       "page: the scorecard. markdown: the same as text. json: its numbers. summary: a line a blocker,",
-      "as CSV. observations: a line a flow, as CSV. junit: a test case a claim."
+      "as CSV. observations: a line a flow, as CSV. junit: a test case a claim. parquet: observations",
+      "as Parquet, for which the launcher installs a library once: ./dreyfus --with-parquet report ...",
+      "With --response the vendor's answer is put into the bundle instead, and stays with it."
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -36,7 +41,8 @@ final class ReportCommand implements Callable<Integer> {
     json("scorecard.json"),
     summary("summary.csv"),
     observations("observations.csv"),
-    junit("junit.xml");
+    junit("junit.xml"),
+    parquet("observations.parquet");
 
     private final String file;
 
@@ -62,22 +68,60 @@ final class ReportCommand implements Callable<Integer> {
       description = "Where it goes; - is standard output (default: a file named by its kind).")
   private Optional<String> out;
 
+  @Option(
+      names = "--response",
+      paramLabel = "FILE",
+      description =
+          "Put this text into the bundle as the vendor's response; it is printed verbatim on the page.")
+  private Optional<Path> response;
+
   ReportCommand() {
     this.output = new Output();
     this.bundle = Path.of("");
     this.kind = Kind.page;
     this.out = Optional.empty();
+    this.response = Optional.empty();
   }
 
   @Override
   public Integer call() throws IOException {
+    if (response.isPresent()) {
+      VendorResponse.add(bundle, response.get(), ScorecardPage::html);
+      output.text(bundle.resolve("response.txt") + "\n");
+      return ExitCode.DONE;
+    }
     Bundle read = BundleReader.read(bundle);
+    if (kind == Kind.parquet) {
+      return export(read);
+    }
     List<Scorecard> cards = read.scorecards();
     switch (output.format()) {
       case json -> output.text(text(Kind.json, read, cards));
       case csv -> output.text(text(Kind.summary, read, cards));
       case text -> write(text(kind, read, cards));
     }
+    return ExitCode.DONE;
+  }
+
+  private int export(Bundle read) throws IOException {
+    ObservationExport export =
+        ServiceLoader.load(ObservationExport.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(each -> each.format().equals(kind.name()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new CommandFailure(
+                        ExitCode.MISSING_REQUIREMENT,
+                        "Parquet output is not installed; run once: ./dreyfus --with-parquet report %s --as parquet"
+                            .formatted(bundle)));
+    String target = out.orElse(kind.file);
+    if (target.equals("-")) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--out -: Parquet cannot be written to standard output; name a file");
+    }
+    export.write(read, Path.of(target));
+    output.text(target + "\n");
     return ExitCode.DONE;
   }
 
@@ -99,6 +143,7 @@ final class ReportCommand implements Callable<Integer> {
       case summary -> String.join("", SummaryTable.csv(cards));
       case observations -> ObservationTable.csv(bundle);
       case junit -> JUnitReport.xml(cards);
+      case parquet -> throw new IllegalStateException("Parquet is no text");
     };
   }
 }

@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.dreyfus.bundle.Beside;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleWriter;
 import org.dreyfus.bundle.ClassifierFacts;
 import org.dreyfus.bundle.Digests;
 import org.dreyfus.bundle.RunManifest;
+import org.dreyfus.bundle.Scorecards;
 import org.dreyfus.bundle.StagedFolder;
 import org.dreyfus.bundle.Verification;
 import org.dreyfus.bundle.signature.BundleSignature;
@@ -85,27 +87,59 @@ final class Results {
   List<Scorecard> write(List<Run.Result> results, Optional<PrivateKey> key) throws IOException {
     List<Scorecard> all = new ArrayList<>();
     List<OverviewPage.Row> rows = new ArrayList<>();
-    for (Run.Result result : results) {
-      List<Policy> applied = Scorer.applicable(result.evidence(), policies);
-      ClassifierDescriptor descriptor = result.subject().descriptor();
-      List<ClaimFile> put =
-          claims.stream()
-              .filter(file -> descriptor.reconstruction() || !file.reconstructionsOnly())
-              .filter(file -> !file.isForTheWireOnly())
-              .toList();
-      Bundle bundle = new Bundle(manifest(result, applied, put), result.evidence(), applied, put);
-      List<Scorecard> cards =
-          BundleWriter.write(
-              folder.path().resolve(result.subject().id()), bundle, ScorecardPage::html);
+    List<Scored> scored = results.stream().map(this::scored).toList();
+    for (Scored each : scored) {
+      Path target = folder.path().resolve(each.classifier().id());
+      List<Scorecard> cards = each.cards();
+      BundleWriter.write(target, each.beside(scored), cards, ScorecardPage::html);
       if (key.isPresent()) {
-        BundleSignature.sign(folder.path().resolve(result.subject().id()), key.get());
+        BundleSignature.sign(target, key.get());
       }
-      rows.add(new OverviewPage.Row(bundle.manifest().classifier(), cards));
+      rows.add(new OverviewPage.Row(each.classifier(), cards));
       all.addAll(cards);
     }
     Files.writeString(folder.path().resolve(OVERVIEW), OverviewPage.html(rows));
     folder.commit();
     return all;
+  }
+
+  /**
+   * A run with what follows from it.
+   *
+   * @param provider id of the classifier, whatever it was told
+   */
+  private record Scored(String provider, Bundle bundle, List<Scorecard> cards, String digest) {
+
+    ClassifierFacts classifier() {
+      return bundle.manifest().classifier();
+    }
+
+    /** The bundle, with what the others of the same run did. */
+    Bundle beside(List<Scored> all) {
+      List<Beside.Blocker> others = new ArrayList<>();
+      for (Scored other : all) {
+        if (other != this) {
+          boolean same = other.provider.equals(provider);
+          other.cards.forEach(
+              card -> others.add(Beside.Blocker.of(other.classifier(), card, other.digest, same)));
+        }
+      }
+      return others.isEmpty() ? bundle : bundle.with(new Beside(Beside.SCHEMA_VERSION, others));
+    }
+  }
+
+  private Scored scored(Run.Result result) {
+    List<Policy> applied = Scorer.applicable(result.evidence(), policies);
+    ClassifierDescriptor descriptor = result.subject().descriptor();
+    List<ClaimFile> put =
+        claims.stream()
+            .filter(file -> descriptor.reconstruction() || !file.reconstructionsOnly())
+            .filter(file -> !file.isForTheWireOnly())
+            .toList();
+    Bundle bundle = new Bundle(manifest(result, applied, put), result.evidence(), applied, put);
+    List<Scorecard> cards = bundle.scorecards();
+    return new Scored(
+        result.subject().execution().descriptor().id(), bundle, cards, Scorecards.digest(cards));
   }
 
   private RunManifest manifest(Run.Result result, List<Policy> applied, List<ClaimFile> put) {

@@ -1,15 +1,21 @@
 package org.dreyfus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.dreyfus.report.export.ObservationExport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +64,75 @@ class ReportCommandTest {
   @Test
   void thePageIsTheOneInTheBundle() throws IOException {
     assertThat(report("page")).isEqualTo(Files.readString(run.resolve("ports/scorecard.html")));
+  }
+
+  @Test
+  void aVendorsResponseStaysWithWhatIsPublishedAndIsPrinted() throws IOException {
+    Path published = folder.resolve("answered");
+    assertThat(Cli.run("publish", run.toString(), "--out", published.toString()).exitCode())
+        .isZero();
+    Path answer = Files.writeString(folder.resolve("answer.txt"), "Ours is <better>.\n");
+    Path bundle = published.resolve("block-all");
+    Cli.Ended added = Cli.run("report", bundle.toString(), "--response", answer.toString());
+    assertThat(added.exitCode()).as(added.err()).isZero();
+    assertThat(Cli.run("verify", bundle.toString()).exitCode()).isZero();
+    Path site = folder.resolve("answered-site");
+    assertThat(Cli.run("site", published.toString(), "--out", site.toString()).exitCode()).isZero();
+    assertThat(Files.readString(site.resolve("block-all/scorecard.html")))
+        .contains("Ours is &lt;better&gt;.");
+    assertThat(Files.readString(site.resolve("ports/scorecard.html")))
+        .contains("No response stands with this result.");
+    Cli.Ended missing = Cli.run("report", bundle.toString(), "--response", "no-such-file");
+    assertThat(missing.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(missing.err()).contains("no-such-file: there is no such file");
+  }
+
+  @Test
+  void withoutItsModuleParquetSaysHowToGetIt() {
+    Thread thread = Thread.currentThread();
+    ClassLoader all = thread.getContextClassLoader();
+    thread.setContextClassLoader(new WithoutExports(all));
+    try {
+      String bundle = run.resolve("ports").toString();
+      Cli.Ended ended = Cli.run("report", bundle, "--as", "parquet");
+      assertThat(ended.exitCode()).isEqualTo(ExitCode.MISSING_REQUIREMENT);
+      assertThat(ended.err().lines())
+          .singleElement()
+          .asString()
+          .contains("./dreyfus --with-parquet report " + bundle + " --as parquet");
+    } finally {
+      thread.setContextClassLoader(all);
+    }
+  }
+
+  @Test
+  void withItsModuleParquetIsWritten() throws IOException {
+    boolean installed = ServiceLoader.load(ObservationExport.class).findFirst().isPresent();
+    assertThat(System.getenv("CI") != null && !installed).as("CI builds with -Pparquet").isFalse();
+    assumeTrue(installed, "the module for Parquet is built with -Pparquet only");
+    Path file = folder.resolve("flows.parquet");
+    Cli.Ended ended =
+        Cli.run(
+            "report", run.resolve("ports").toString(), "--as", "parquet", "--out", file.toString());
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(Files.readAllBytes(file)).startsWith('P', 'A', 'R', '1');
+    Cli.Ended out =
+        Cli.run("report", run.resolve("ports").toString(), "--as", "parquet", "--out", "-");
+    assertThat(out.exitCode()).isEqualTo(ExitCode.USAGE);
+  }
+
+  /** Finds no modules that add outputs. */
+  private static final class WithoutExports extends ClassLoader {
+    WithoutExports(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+      return name.endsWith(ObservationExport.class.getName())
+          ? Collections.emptyEnumeration()
+          : super.getResources(name);
+    }
   }
 
   @Test

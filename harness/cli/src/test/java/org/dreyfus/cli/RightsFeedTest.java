@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleReader;
+import org.dreyfus.bundle.Verification;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.Pair;
@@ -84,6 +86,28 @@ class RightsFeedTest {
   void withoutTheFeedNothingIsBlocked() throws IOException {
     assertThat(evidence("content-id-without-rights").observations())
         .noneMatch(RightsFeedTest::isBlocked);
+  }
+
+  @Test
+  void everyBundleSaysWhatTheOthersDid() throws IOException {
+    Map<String, Integer> pairRows = new TreeMap<>();
+    Bundle bundle = BundleReader.read(folder.resolve("out/content-id"));
+    bundle
+        .beside()
+        .orElseThrow()
+        .blockers()
+        .forEach(other -> pairRows.put(other.classifier(), other.pairRows().size()));
+    assertThat(pairRows).containsOnlyKeys("content-id-without-rights", "peer-list-accuser");
+    assertThat(pairRows.get("content-id-without-rights"))
+        .isEqualTo(bundle.scorecards().get(0).pairRows().size());
+    assertThat(pairRows.get("peer-list-accuser")).isZero();
+    assertThat(Verification.problems(folder.resolve("out/content-id"))).isEmpty();
+    Path page = folder.resolve("page.html");
+    Cli.run("report", folder.resolve("out/content-id").toString(), "--out", page.toString());
+    assertThat(page)
+        .hasSameTextualContentAs(folder.resolve("out/content-id/scorecard.html"))
+        .content()
+        .contains("The classifier was run twice", "without the rights feed");
   }
 
   /** Identical bytes: who has leave to distribute them cannot be told from the feed. */

@@ -3,6 +3,7 @@ package org.dreyfus.engine;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -91,6 +92,9 @@ public record Subject(
 
   /** How it is known at which packet it decided: it is called with each packet. */
   public DecisionPoint decisionPoint() {
+    if (execution instanceof Execution.Apart apart) {
+      return apart.decidesInStep() ? DecisionPoint.LOCKSTEP : DecisionPoint.STREAM;
+    }
     return DecisionPoint.IN_PROCESS;
   }
 
@@ -99,6 +103,32 @@ public record Subject(
     Map<String, String> all = new TreeMap<>(options);
     all.putAll(training.facts());
     return new Subject(execution, all, feeds, training.optionsBySession());
+  }
+
+  /**
+   * This classifier on other sessions than those it has learnt from: each is given what was learnt
+   * without its cluster. For a cluster that is not among the sessions learnt from, anything was.
+   *
+   * @param from the sessions of the corpus that was learnt from
+   * @param to sessions recorded apart from it, of other works
+   */
+  public Subject carriedOver(List<Session> from, List<Session> to) {
+    if (learnt.isEmpty()) {
+      return this;
+    }
+    Map<String, Map<String, String>> byCluster = new TreeMap<>();
+    for (Session session : from) {
+      Optional.ofNullable(learnt.get(session.id()))
+          .ifPresent(own -> byCluster.putIfAbsent(session.cluster(), own));
+    }
+    Map<String, String> any =
+        learnt.entrySet().stream()
+            .min(Map.Entry.comparingByKey())
+            .map(Map.Entry::getValue)
+            .orElse(Map.of());
+    Map<String, Map<String, String>> over = new TreeMap<>();
+    to.forEach(session -> over.put(session.id(), byCluster.getOrDefault(session.cluster(), any)));
+    return new Subject(execution, options, feeds, over);
   }
 
   /** What the classifier is given for one session. */

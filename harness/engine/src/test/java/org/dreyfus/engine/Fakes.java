@@ -20,6 +20,7 @@ import org.dreyfus.classifier.Flow;
 import org.dreyfus.classifier.Packet;
 import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.classifier.Verdict;
+import org.dreyfus.corpus.Session;
 
 /** Classifiers that do one thing. */
 final class Fakes {
@@ -58,6 +59,28 @@ final class Fakes {
         return open.apply(configuration);
       }
     };
+  }
+
+  /** A session like another, of another cluster. */
+  static Session session(Session like, String id, String cluster) {
+    return new Session(
+        like.schemaVersion(),
+        id,
+        like.scenario(),
+        like.story(),
+        cluster,
+        like.origin(),
+        like.fidelity(),
+        like.pair(),
+        like.hosts(),
+        like.programs(),
+        like.coins(),
+        like.capture(),
+        like.startNanos(),
+        like.durationNanos(),
+        like.mentions(),
+        like.rekeying(),
+        like.checks());
   }
 
   static Subject always(String id, Verdict verdict) {

@@ -81,6 +81,29 @@ class RunTest {
   }
 
   @Test
+  void whatWasLearntIsCarriedOverByCluster() throws IOException {
+    List<Session> known = Corpus.open(CORPUS).sessions();
+    Map<String, Map<String, String>> learnt = new TreeMap<>();
+    known.forEach(session -> learnt.put(session.id(), Map.of("model", "not " + session.cluster())));
+    Subject plain = Fakes.always("a", Fakes.ALLOW);
+    Subject trained = new Subject(plain.execution(), Map.of("digest", "x"), Set.of(), learnt);
+    List<Session> fresh =
+        List.of(
+            Fakes.session(known.get(0), "new-1", known.get(0).cluster()),
+            Fakes.session(known.get(0), "new-2", known.get(1).cluster()),
+            Fakes.session(known.get(0), "new-3", "a cluster that nobody knew"));
+    Subject over = trained.carriedOver(known, fresh);
+    assertThat(over.learnt().keySet()).containsExactlyInAnyOrder("new-1", "new-2", "new-3");
+    assertThat(over.optionsFor(fresh.get(0)))
+        .containsEntry("model", "not " + known.get(0).cluster())
+        .containsEntry("digest", "x");
+    assertThat(over.optionsFor(fresh.get(1)))
+        .containsEntry("model", "not " + known.get(1).cluster());
+    assertThat(learnt).containsValue(over.learnt().get("new-3"));
+    assertThat(plain.carriedOver(known, fresh)).isEqualTo(plain);
+  }
+
+  @Test
   void theScoreUnderTheFirstKeyStandsAndMakesNoVerdictUnstable() throws IOException {
     RunEvidence checked = run(Fakes.scoring()).get(0).evidence();
     assertThat(checked.unstable()).isEmpty();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.external.LaunchException;
@@ -17,6 +18,9 @@ import org.dreyfus.external.Limits;
 import org.dreyfus.external.Start;
 import org.dreyfus.external.StreamPlugin;
 import org.dreyfus.external.Timing;
+import org.dreyfus.external.container.ContainerImage;
+import org.dreyfus.external.container.ContainerLauncher;
+import org.dreyfus.external.container.DockerEngine;
 import org.dreyfus.external.descriptor.PluginFile;
 import org.dreyfus.external.descriptor.PluginFileReader;
 import org.dreyfus.external.descriptor.PluginFolder;
@@ -45,11 +49,14 @@ public final class Plugins {
    * @param plugin to be run
    * @param file what its plugin.json says
    * @param folder its frozen copy, where its policies and claims are
+   * @param engine that its containers run in
    */
-  public record Opened(StreamPlugin plugin, PluginFile file, PluginFolder folder)
+  public record Opened(
+      StreamPlugin plugin, PluginFile file, PluginFolder folder, Optional<DockerEngine> engine)
       implements AutoCloseable {
     @Override
     public void close() throws IOException {
+      engine.ifPresent(DockerEngine::close);
       folder.close();
     }
   }
@@ -65,11 +72,49 @@ public final class Plugins {
     Path folder = pluginJson.toAbsolutePath().getParent();
     PluginFolder frozen =
         PluginFolder.freeze(folder == null ? pluginJson.toAbsolutePath() : folder);
-    Launcher launcher = launcher(file, frozen);
+    try {
+      return opened(file, frozen);
+    } catch (LaunchException | RuntimeException e) {
+      frozen.close();
+      throw e;
+    }
+  }
+
+  private Opened opened(PluginFile file, PluginFolder frozen) throws LaunchException {
+    if (file.run() instanceof PluginFile.Container container) {
+      return container(file, container, frozen);
+    }
     return new Opened(
-        new StreamPlugin(file.classifier(), frozen.digest(), launcher, timing(file), file.limits()),
+        new StreamPlugin(
+            file.classifier(),
+            frozen.digest(),
+            launcher(file, frozen),
+            timing(file),
+            file.limits()),
         file,
-        frozen);
+        frozen,
+        Optional.empty());
+  }
+
+  /** An image is a tar file of the folder, or else a name that the engine knows. */
+  private static Opened container(
+      PluginFile file, PluginFile.Container container, PluginFolder frozen) throws LaunchException {
+    DockerEngine engine = DockerEngine.find();
+    Path tar = frozen.folder().resolve(container.image());
+    ContainerImage image =
+        Files.isRegularFile(tar)
+            ? ContainerImage.fromTar(engine, tar)
+            : ContainerImage.named(engine, container.image());
+    return new Opened(
+        new StreamPlugin(
+            file.classifier(),
+            image.id().substring(image.id().indexOf(':') + 1),
+            ContainerLauncher.of(engine, image, container.command()),
+            file.timing(),
+            file.limits()),
+        file,
+        frozen,
+        Optional.of(engine));
   }
 
   private static Timing timing(PluginFile file) {
@@ -133,7 +178,8 @@ public final class Plugins {
                   List.of(),
                   List.of(),
                   limits),
-              frozen));
+              frozen,
+              Optional.empty()));
     }
     return opened;
   }

@@ -12,7 +12,9 @@ final class BundleFiles {
   static final String ACCUSATIONS = "accusations.jsonl.gz";
   static final String CONDUCT = "conduct.jsonl.gz";
   static final String SCORECARD = "scorecard.json";
+  static final String BESIDE = "beside.json";
   static final String PAGE = "scorecard.html";
+  static final String RESPONSE = "response.txt";
   static final String DIGESTS = "SHA256SUMS";
   static final String SIGNATURE = BundleSignature.FILE;
   static final String CLAIMS = "claims";

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -57,7 +58,22 @@ public final class BundleReader {
         manifest,
         evidence,
         listed(folder, BundleFiles.POLICIES, manifest.policies().keySet(), Policy.class),
-        listed(folder, BundleFiles.CLAIMS, manifest.claimFiles().keySet(), ClaimFile.class));
+        listed(folder, BundleFiles.CLAIMS, manifest.claimFiles().keySet(), ClaimFile.class),
+        VendorResponse.of(folder),
+        beside(folder));
+  }
+
+  private static Optional<Beside> beside(Path folder) throws IOException {
+    Path file = folder.resolve(BundleFiles.BESIDE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Beside beside = ResultJson.json().read(file, Beside.class);
+    if (beside.schemaVersion() != Beside.SCHEMA_VERSION) {
+      throw new BundleException(
+          file + ": schemaVersion " + beside.schemaVersion() + " is not known");
+    }
+    return Optional.of(beside);
   }
 
   private static <T> List<T> listed(Path folder, String kind, Iterable<String> ids, Class<T> type)

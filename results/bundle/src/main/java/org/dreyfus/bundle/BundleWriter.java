@@ -30,9 +30,22 @@ public final class BundleWriter {
   public static List<Scorecard> write(
       Path target, Bundle bundle, BiFunction<Bundle, List<Scorecard>, String> page)
       throws BundleException {
+    return write(target, bundle, bundle.scorecards(), page);
+  }
+
+  /**
+   * The same for a bundle that was scored already.
+   *
+   * @param scorecards of the bundle
+   */
+  public static List<Scorecard> write(
+      Path target,
+      Bundle bundle,
+      List<Scorecard> scorecards,
+      BiFunction<Bundle, List<Scorecard>, String> page)
+      throws BundleException {
     StagedFolder folder = StagedFolder.open(target);
     try {
-      List<Scorecard> scorecards = bundle.scorecards();
       writeFiles(folder.path(), bundle, scorecards, page.apply(bundle, scorecards));
       Digests.write(folder.path());
       folder.commit();
@@ -50,6 +63,10 @@ public final class BundleWriter {
     Files.writeString(
         folder.resolve(BundleFiles.SCORECARD), ResultJson.json().pretty(Scorecards.of(scorecards)));
     Files.writeString(folder.resolve(BundleFiles.PAGE), page);
+    if (bundle.beside().isPresent()) {
+      Files.writeString(
+          folder.resolve(BundleFiles.BESIDE), ResultJson.json().pretty(bundle.beside().get()));
+    }
     lines(folder.resolve(BundleFiles.SESSIONS), bundle.evidence().sessions());
     lines(folder.resolve(BundleFiles.OBSERVATIONS), bundle.evidence().observations());
     lines(
@@ -62,6 +79,9 @@ public final class BundleWriter {
             .toList());
     if (!bundle.evidence().conduct().isEmpty()) {
       lines(folder.resolve(BundleFiles.CONDUCT), bundle.evidence().conduct());
+    }
+    if (bundle.response().isPresent()) {
+      Files.writeString(folder.resolve(BundleFiles.RESPONSE), bundle.response().get());
     }
     Path policies = Files.createDirectories(folder.resolve(BundleFiles.POLICIES));
     for (Policy policy : bundle.policies()) {

@@ -1,7 +1,6 @@
 package org.dreyfus.bundle;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,9 +37,7 @@ public final class CompactBundle {
         Files.copy(bundle.resolve(name), copy);
       }
     }
-    StringBuilder lines = new StringBuilder();
-    digests.forEach((name, digest) -> lines.append(digest).append("  ").append(name).append('\n'));
-    Files.writeString(folder.path().resolve(BundleFiles.DIGESTS), lines, StandardCharsets.UTF_8);
+    Files.writeString(folder.path().resolve(BundleFiles.DIGESTS), Digests.lines(digests));
     folder.commit();
   }
 }

@@ -43,10 +43,15 @@ public final class Digests {
   }
 
   static void write(Path folder) throws IOException {
+    Files.writeString(folder.resolve(BundleFiles.DIGESTS), lines(of(folder)));
+  }
+
+  /** Digests by name, as {@code sha256sum} lists them. */
+  static String lines(Map<String, String> digests) {
     StringBuilder lines = new StringBuilder();
-    of(folder)
+    new TreeMap<>(digests)
         .forEach((name, digest) -> lines.append(digest).append("  ").append(name).append('\n'));
-    Files.writeString(folder.resolve(BundleFiles.DIGESTS), lines);
+    return lines.toString();
   }
 
   /**

@@ -26,6 +26,7 @@ public final class ResultSchemas {
     records.put("accusation", Accusation.class);
     records.put("conduct", Conduct.class);
     records.put("scorecard", Scorecards.class);
+    records.put("beside", Beside.class);
     records.put("claims", ClaimFile.class);
     records.put("policy", Policy.class);
     return records;
@@ -39,7 +40,8 @@ public final class ResultSchemas {
    * The text of a schema.
    *
    * @param name {@code "run"}, {@code "observation"}, {@code "unstable"}, {@code "accusation"},
-   *     {@code "conduct"}, {@code "scorecard"}, {@code "claims"} or {@code "policy"}
+   *     {@code "conduct"}, {@code "scorecard"}, {@code "beside"}, {@code "claims"} or {@code
+   *     "policy"}
    * @throws IllegalArgumentException when there is no such schema
    */
   public static String text(String name) throws IOException {

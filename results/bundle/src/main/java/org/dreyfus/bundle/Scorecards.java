@@ -11,6 +11,11 @@ import org.dreyfus.scoring.Scorecard;
  */
 public record Scorecards(int schemaVersion, List<Scorecard> scorecards) {
 
+  /** SHA-256 of the file, lower-case hex. */
+  public static String digest(List<Scorecard> scorecards) {
+    return Digests.sha256(ResultJson.json().pretty(of(scorecards)));
+  }
+
   static Scorecards of(List<Scorecard> scorecards) {
     return new Scorecards(1, scorecards);
   }

@@ -33,13 +33,37 @@ public final class Verification {
     for (ClaimFile file : bundle.claimFiles()) {
       check(problems, "claims", file.id(), bundle.manifest().claimFiles().get(file.id()), file);
     }
-    String again = ResultJson.json().pretty(Scorecards.of(bundle.scorecards()));
+    if (bundle.beside().isPresent()) {
+      beside(problems, folder, bundle.manifest().classifier().id(), bundle.beside().get());
+    }
     String listed = Digests.listed(folder).getOrDefault(BundleFiles.SCORECARD, "");
-    if (!listed.equals(Digests.sha256(again))) {
+    if (!listed.equals(Scorecards.digest(bundle.scorecards()))) {
       problems.add(
           BundleFiles.SCORECARD + ": scoring the observations again gives another scorecard");
     }
     return problems;
+  }
+
+  /** Its form; and the digests of those of the others that lie where the run left them. */
+  private static void beside(List<String> problems, Path folder, String own, Beside beside)
+      throws IOException {
+    List<String> wrong = new ArrayList<>(beside.problems(own));
+    if (wrong.isEmpty()) {
+      for (Beside.Blocker blocker : beside.blockers()) {
+        Path other = folder.toAbsolutePath().normalize().resolveSibling(blocker.classifier());
+        boolean differs =
+            Files.isRegularFile(other.resolve(BundleFiles.DIGESTS))
+                && !blocker
+                    .scorecardDigest()
+                    .equals(Digests.listed(other).get(BundleFiles.SCORECARD));
+        if (differs) {
+          wrong.add(
+              "blocker '%s/%s' is of another run than the bundle %s"
+                  .formatted(blocker.classifier(), blocker.policy(), other));
+        }
+      }
+    }
+    wrong.forEach(problem -> problems.add(BundleFiles.BESIDE + ": " + problem));
   }
 
   private static void check(

@@ -77,6 +77,68 @@ class BundleTest {
         .anyMatch(problem -> problem.contains("differs from what was frozen"));
   }
 
+  private static Beside beside(String classifier, String digest) throws IOException {
+    Bundle bundle = Runs.bundle();
+    ClassifierFacts facts = bundle.manifest().classifier();
+    ClassifierFacts other =
+        new ClassifierFacts(
+            classifier,
+            facts.name(),
+            facts.version(),
+            facts.vendor(),
+            facts.description(),
+            false,
+            facts.feeds());
+    return new Beside(
+        Beside.SCHEMA_VERSION,
+        List.of(Beside.Blocker.of(other, bundle.scorecards().get(0), digest, true)));
+  }
+
+  private Path writtenBeside(String classifier, String digest) throws IOException {
+    Path target = folder.resolve("run/x");
+    Bundle bundle = Runs.bundle().with(beside(classifier, digest));
+    BundleWriter.write(target, bundle, (its, cards) -> "<html>page</html>");
+    return target;
+  }
+
+  @Test
+  void whatOthersDidIsKeptAndChecked() throws IOException {
+    String digest = Scorecards.digest(Runs.bundle().scorecards());
+    Path run = writtenBeside("y", digest);
+    assertThat(BundleReader.read(run).beside()).contains(beside("y", digest));
+    assertThat(Verification.problems(run)).isEmpty();
+    Path copy = folder.resolve("published/x");
+    CompactBundle.write(run, copy);
+    assertThat(BundleReader.read(copy).beside()).contains(beside("y", digest));
+    assertThat(Verification.problems(copy)).isEmpty();
+    Files.writeString(run.resolve("beside.json"), "{}");
+    assertThat(Digests.problems(run)).containsExactly("beside.json: differs from its digest");
+  }
+
+  @Test
+  void aNeighbourOfAnotherRunIsFound() throws IOException {
+    String digest = Scorecards.digest(Runs.bundle().scorecards());
+    Path neighbour = folder.resolve("run/y");
+    BundleWriter.write(neighbour, Runs.bundle(), (its, cards) -> "<html>page</html>");
+    Path run = writtenBeside("y", digest);
+    assertThat(Verification.problems(run)).isEmpty();
+    Files.writeString(
+        neighbour.resolve("SHA256SUMS"),
+        Files.readString(neighbour.resolve("SHA256SUMS")).replace(digest, "0".repeat(64)));
+    assertThat(Verification.problems(run))
+        .singleElement()
+        .asString()
+        .contains("beside.json: blocker 'y/block-bittorrent' is of another run than the bundle");
+  }
+
+  @Test
+  void aBlockerDoesNotStandBesideItself() throws IOException {
+    assertThat(Verification.problems(writtenBeside("x", "0")))
+        .containsExactly(
+            "beside.json: blocker 'x/block-bittorrent' has no SHA-256 of its scorecard",
+            "beside.json: blocker 'x/block-bittorrent' stands beside itself");
+  }
+
   @Test
   void damageIsNamed() throws IOException {
     Path run = written();

@@ -54,6 +54,13 @@ class ResultSchemasTest {
     assertThat(
             violations("scorecard", ResultJson.json().pretty(Scorecards.of(bundle.scorecards()))))
         .isEmpty();
+    Beside beside =
+        new Beside(
+            Beside.SCHEMA_VERSION,
+            List.of(
+                Beside.Blocker.of(
+                    bundle.manifest().classifier(), bundle.scorecards().get(0), "00", true)));
+    assertThat(violations("beside", ResultJson.json().pretty(beside))).isEmpty();
     for (Path file : InputFiles.in(Runs.CLAIMS)) {
       assertThat(violations("claims", Files.readString(file))).isEmpty();
     }

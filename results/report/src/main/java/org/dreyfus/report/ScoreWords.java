@@ -119,7 +119,7 @@ public final class ScoreWords {
                     "%s at most %s (here %s)"
                         .formatted(share.protocol(), limit(share), Words.percent(share.lawful())))
             .collect(Collectors.joining(", "));
-    return "Protocol alone meets a false positive rate of at most %s and a detection rate of at least %s only %s In the mix of figure 4 %s."
+    return "Protocol alone meets a false positive rate of at most %s and a detection rate of at least %s only %s In the mix that figure 4 starts with %s."
         .formatted(
             Words.percent(price.allowed()),
             Words.percent(price.wanted()),

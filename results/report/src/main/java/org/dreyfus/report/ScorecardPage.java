@@ -17,14 +17,26 @@ public final class ScorecardPage {
   }
 
   /**
-   * The same.
+   * The same, as a page of a site.
    *
-   * @param response of the vendor, printed verbatim
+   * @param library where the chart library lies, relative to the page; when absent it stands in the
+   *     page
    */
-  public static String html(Bundle bundle, List<Scorecard> scorecards, Optional<String> response) {
+  public static String html(Bundle bundle, List<Scorecard> scorecards, Optional<String> library) {
     return Pages.render(
         "scorecard.jte",
         Map.of(
-            "run", bundle.manifest(), "scorecards", scorecards, "response", response.orElse("")));
+            "run",
+            bundle.manifest(),
+            "scorecards",
+            scorecards,
+            "response",
+            bundle.response().orElse(""),
+            "beside",
+            bundle.beside(),
+            "rows",
+            BesideTable.of(bundle, scorecards),
+            "library",
+            library));
   }
 }

@@ -3,6 +3,7 @@ package org.dreyfus.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.dreyfus.bundle.RunManifest;
 import org.dreyfus.corpus.LegalStatus;
 import org.dreyfus.corpus.Pair;
@@ -142,12 +143,12 @@ public final class Words {
   }
 
   /** The same in a cell of a table. */
-  public static String toldShort(Scorecard card) {
+  public static String toldShort(Set<String> feeds) {
     List<String> told = new ArrayList<>();
-    if (card.feeds().contains("NETWORK")) {
+    if (feeds.contains("NETWORK")) {
       told.add("listed services");
     }
-    if (card.feeds().contains("RIGHTS")) {
+    if (feeds.contains("RIGHTS")) {
       told.add("registered works");
     }
     return told.isEmpty() ? "nothing" : String.join(", ", told);

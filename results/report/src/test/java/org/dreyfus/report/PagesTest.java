@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.dreyfus.bundle.Beside;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.ClassifierFacts;
 import org.dreyfus.bundle.DecisionPoint;
 import org.dreyfus.bundle.RunManifest;
+import org.dreyfus.bundle.Verification;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.LegalBasis;
 import org.dreyfus.corpus.LegalStatus;
@@ -19,6 +21,7 @@ import org.dreyfus.corpus.Pair;
 import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.report.script.ChartLibrary;
 import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.Claim;
 import org.dreyfus.scoring.ClaimFile;
@@ -30,6 +33,7 @@ import org.dreyfus.scoring.Outcome;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.Population;
 import org.dreyfus.scoring.RunEvidence;
+import org.dreyfus.scoring.Scorecard;
 import org.junit.jupiter.api.Test;
 
 class PagesTest {
@@ -38,7 +42,9 @@ class PagesTest {
 
   private static String page(boolean reconstruction, boolean blinded, Outcome outcome) {
     Bundle bundle = bundle(reconstruction, blinded, outcome);
-    return ScorecardPage.html(bundle, bundle.scorecards());
+    String page = ScorecardPage.html(bundle, bundle.scorecards());
+    assertThat(page).contains(ChartLibrary.text());
+    return page.replace(ChartLibrary.text(), "");
   }
 
   @Test
@@ -93,6 +99,48 @@ class PagesTest {
         .contains("our reconstruction", "href=\"hostile/scorecard.html\"");
   }
 
+  @Test
+  void setsTheBlockerBesideTheOthersOfItsRun() {
+    Bundle told = toldTheWorks(bundle(false, true, new Outcome.Answered()));
+    List<Scorecard> cards = told.scorecards();
+    assertThat(ScorecardPage.html(told, cards)).contains("This classifier was run alone.");
+    Bundle beside =
+        told.with(
+            new Beside(
+                1,
+                List.of(
+                    blocker("twin", bundle(false, true, new Outcome.Answered()), true),
+                    blocker("idle", bundle(false, true, new Outcome.TimedOut()), false))));
+    String page = ScorecardPage.html(beside, cards).replace(ChartLibrary.text(), "");
+    assertThat(page)
+        .contains("Beside the other blockers of the same run", "The classifier was run twice")
+        .contains("<tr class=\"own\">", "0 of 2<div", "0.0 %<div class=\"soft\">")
+        .contains("not told, different works: lawful", "\"told, different works: unlicensed");
+    assertThat(page.split("▸")).hasSize(2);
+  }
+
+  private static Bundle toldTheWorks(Bundle bundle) {
+    RunEvidence seen = bundle.evidence();
+    return new Bundle(
+        bundle.manifest(),
+        new RunEvidence(
+            seen.corpus(),
+            seen.sessions(),
+            seen.observations(),
+            seen.unstable(),
+            seen.blindingKeys(),
+            Set.of("RIGHTS"),
+            seen.accusations()),
+        bundle.policies(),
+        bundle.claimFiles());
+  }
+
+  private static Beside.Blocker blocker(String id, Bundle bundle, boolean sameClassifier) {
+    ClassifierFacts facts =
+        new ClassifierFacts(id, id, "1", HOSTILE, HOSTILE, false, Set.of("RIGHTS"));
+    return Beside.Blocker.of(facts, bundle.scorecards().get(0), "0".repeat(64), sameClassifier);
+  }
+
   private static ClassifierFacts facts(boolean reconstruction) {
     return new ClassifierFacts(
         "hostile", HOSTILE, "1", HOSTILE, HOSTILE, reconstruction, Set.of("NETWORK"));
@@ -116,8 +164,8 @@ class PagesTest {
             facts(reconstruction),
             "11",
             corpus,
-            Map.of(),
-            Map.of(),
+            Map.of("f", Verification.digest(claims())),
+            Map.of("own", Verification.digest(Policy.OWN)),
             1,
             blinded,
             3,

@@ -32,6 +32,8 @@ import java.util.Set;
  *     names any
  * @param protocolPrice under which lawful shares protocol alone would do
  * @param leakage what passed of works that were blocked in the end
+ * @param conduct which rules of the stream contract it broke; empty when it broke none, or ran
+ *     inside the harness
  */
 public record Scorecard(
     String classifier,
@@ -56,4 +58,5 @@ public record Scorecard(
     Optional<Roc> roc,
     Optional<OwnCeiling> ownCeiling,
     ProtocolPrice protocolPrice,
-    List<Leakage> leakage) {}
+    List<Leakage> leakage,
+    List<ConductSummary> conduct) {}

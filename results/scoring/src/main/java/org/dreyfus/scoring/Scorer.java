@@ -24,6 +24,7 @@ public final class Scorer {
       String classifier, RunEvidence evidence, Policy policy, List<ClaimFile> claimFiles) {
     List<SessionJudgement> all = judgements(evidence, policy);
     List<SessionJudgement> counted = all.stream().filter(SessionJudgement::inHeadline).toList();
+    Witnesses witnesses = new Witnesses(evidence);
     ProtocolCeiling ceiling = ProtocolCeiling.of(counted);
     return new Scorecard(
         classifier,
@@ -42,13 +43,14 @@ public final class Scorer {
         Strata.of(all),
         Totals.of(all),
         ProtocolScores.of(counted),
-        Errors.falsePositives(counted),
-        Errors.letThrough(counted),
+        Errors.falsePositives(counted, witnesses),
+        Errors.letThrough(counted, witnesses),
         AccusedHosts.of(evidence.accusations(), counted),
         Roc.of(counted),
         OwnCeiling.of(counted, ceiling.mix()),
         ProtocolPrice.of(ceiling),
-        Leakage.of(counted));
+        Leakage.of(counted),
+        ConductSummary.of(evidence.conduct()));
   }
 
   /**

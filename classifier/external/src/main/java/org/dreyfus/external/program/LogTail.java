@@ -46,7 +46,7 @@ public final class LogTail {
   }
 
   /** Waits a moment for the last words of a plugin that is gone. */
-  void awaitEnd() throws InterruptedException {
+  public void awaitEnd() throws InterruptedException {
     boolean unused = ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleException;
@@ -14,6 +15,7 @@ import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.bundle.Verification;
 import org.dreyfus.report.OverviewPage;
 import org.dreyfus.report.ScorecardPage;
+import org.dreyfus.report.script.ChartLibrary;
 import org.dreyfus.scoring.Scorecard;
 
 /** Makes the site of all bundles below a folder. */
@@ -43,6 +45,7 @@ public final class Site {
       rows.addAll(page(published, folder, said, target));
     }
     Files.writeString(target.resolve("index.html"), OverviewPage.site(rows));
+    Files.writeString(target.resolve(ChartLibrary.FILE), ChartLibrary.text());
     return rows;
   }
 
@@ -79,7 +82,8 @@ public final class Site {
       throws IOException {
     String name = name(published, folder);
     SiteFile.Entry entry = said.of(name);
-    Bundle bundle = BundleReader.read(folder);
+    Bundle read = BundleReader.read(folder);
+    Bundle bundle = read.with(entry.response().or(read::response));
     boolean verified = Verification.problems(folder).isEmpty();
     SiteRow.Mark mark =
         !verified
@@ -88,7 +92,7 @@ public final class Site {
     List<Scorecard> cards = bundle.scorecards();
     Path page = target.resolve(name).resolve("scorecard.html");
     Files.createDirectories(page.resolveSibling("."));
-    Files.writeString(page, ScorecardPage.html(bundle, cards, entry.response()));
+    Files.writeString(page, ScorecardPage.html(bundle, cards, Optional.of(library(target, page))));
     return cards.stream()
         .map(
             card ->
@@ -99,6 +103,16 @@ public final class Site {
                     mark,
                     entry.withdrawn()))
         .toList();
+  }
+
+  /** The one copy of the chart library, as a page finds it. */
+  private static String library(Path target, Path page) {
+    Path copy = target.resolve(ChartLibrary.FILE);
+    return page.resolveSibling(".")
+        .normalize()
+        .relativize(copy.normalize())
+        .toString()
+        .replace('\\', '/');
   }
 
   private static String name(Path published, Path folder) {

@@ -25,7 +25,7 @@ public record SiteFile(int schemaVersion, List<Entry> entries) {
    * @param bundle its folder, relative to the file
    * @param rerunByUs true when the keeper ran it
    * @param withdrawn why it was withdrawn; it stays listed
-   * @param response of the vendor, printed verbatim
+   * @param response of the vendor, printed verbatim, in place of one that stands in the bundle
    */
   public record Entry(
       String bundle, boolean rerunByUs, Optional<String> withdrawn, Optional<String> response) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dreyfus.external.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.dreyfus.external.descriptor;
+
+import org.jspecify.annotations.NullMarked;

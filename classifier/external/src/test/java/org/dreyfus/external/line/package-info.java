@@ -1,0 +1,4 @@
+@NullMarked
+package org.dreyfus.external.line;
+
+import org.jspecify.annotations.NullMarked;

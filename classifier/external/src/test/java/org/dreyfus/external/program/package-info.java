@@ -1,0 +1,4 @@
+@NullMarked
+package org.dreyfus.external.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+import base
+
+
+def misbehave(number):
+    raise ValueError("a packet that nobody expected")
+
+
+base.run(misbehave)

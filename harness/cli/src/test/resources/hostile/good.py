@@ -1,0 +1,3 @@
+import base
+
+base.run()
