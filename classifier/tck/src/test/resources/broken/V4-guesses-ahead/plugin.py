@@ -3,8 +3,8 @@ from base import Plugin
 
 class Broken(Plugin):
     def decide(self, flow, verdict):
-        self.say({"packet": self.number, "verdict": verdict, "at": self.number + 500})
         super().decide(flow, verdict)
+        self.say({"seen": self.number + 40})
 
 
 Broken().run()

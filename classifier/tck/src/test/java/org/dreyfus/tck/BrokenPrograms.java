@@ -62,8 +62,7 @@ final class BrokenPrograms {
                   isolation),
               timing,
               limits(name));
-      return new Kit(1, 2_000, Map.of(), Duration.ofSeconds(20))
-          .check(plugin, sample -> {});
+      return new Kit(1, 2_000, Map.of(), Duration.ofSeconds(20)).check(plugin, sample -> {});
     } finally {
       Files.delete(original.resolve("base.py"));
       Files.delete(original.resolve("plugin.py"));
@@ -78,7 +77,6 @@ final class BrokenPrograms {
   /** Little time for those that never end, much for those that are to be found out otherwise. */
   private static Limits limits(String name) {
     boolean endless = name.startsWith("T1") || name.startsWith("L2");
-    return new Limits(
-        Duration.ofSeconds(endless ? 4 : 90), 256 * MIB, 64, 16 * MIB, 1.0);
+    return new Limits(Duration.ofSeconds(endless ? 4 : 90), 256 * MIB, 64, 16 * MIB, 1.0);
   }
 }

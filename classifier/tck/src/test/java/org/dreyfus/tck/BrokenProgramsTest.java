@@ -93,6 +93,7 @@ class BrokenProgramsTest {
     return report.checks().stream()
         .filter(check -> check.outcome() == Outcome.FAILED)
         .map(CheckResult::rule)
+        .distinct()
         .toList();
   }
 }

@@ -116,12 +116,12 @@ public final class Evidence {
     return trial(sample).filter(trial -> trial.failure().isEmpty());
   }
 
-  /** An ordinary flow that was decided, twice alike, and is undecided in another capture. */
+  /** An ordinary flow that was decided time and again, and is undecided in another capture. */
   Optional<String> forgotten(Sample sample) {
     Optional<Trial> there = wellShown(sample);
     Optional<Trial> again = wellShown(Sample.ORDINARY_AGAIN);
     Optional<Trial> first = wellShown(Sample.ORDINARY);
-    if (there.isEmpty() || again.isEmpty() || first.isEmpty()) {
+    if (there.isEmpty() || again.isEmpty() || first.isEmpty() || !isRepeatable()) {
       return Optional.empty();
     }
     Map<Long, Verdict> repeated = again.get().decided();

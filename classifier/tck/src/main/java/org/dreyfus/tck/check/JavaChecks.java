@@ -114,11 +114,25 @@ public final class JavaChecks {
     } catch (RuntimeException | LinkageError e) {
       return new Finding.Broken(Thrown.words("availability", e));
     }
-    try (Classifier one = provider.open(configuration);
-        Classifier other = provider.open(configuration)) {
-      return one == other
-          ? new Finding.Broken("open gave the same instance twice")
-          : new Finding.Kept("called twice each");
+    Classifier one = provider.open(configuration);
+    Classifier other = provider.open(configuration);
+    closed(one);
+    if (one == other) {
+      return new Finding.Broken("open gave the same instance twice");
+    }
+    closed(other);
+    return new Finding.Kept("called twice each");
+  }
+
+  /**
+   * @return what it threw, if it threw something
+   */
+  private static Optional<String> closed(Classifier classifier) {
+    try {
+      classifier.close();
+      return Optional.empty();
+    } catch (RuntimeException | LinkageError e) {
+      return Optional.of(Thrown.words("close", e));
     }
   }
 
@@ -201,11 +215,10 @@ public final class JavaChecks {
           bench.step();
         }
       }
-      try {
-        classifier.close();
-      } catch (RuntimeException | LinkageError e) {
+      Optional<String> thrown = closed(classifier);
+      if (thrown.isPresent()) {
         return new Finding.Broken(
-            "after %d frames, nothing concluded: %s".formatted(frames, Thrown.words("close", e)));
+            "after %d frames, nothing concluded: %s".formatted(frames, thrown.get()));
       }
     }
     return new Finding.Kept("closed before the first frame, and in the middle");

@@ -16,27 +16,29 @@ final class BenchPacket implements Packet {
 
   private final ByteBuffer writable = ByteBuffer.allocateDirect(LARGEST_FRAME + 2 * MARGIN);
   private final ByteBuffer readOnly = writable.asReadOnlyBuffer();
-  private final SplittableRandom foreign;
+  private final long foreignSeed;
   private final DecodedPacket decoded;
   private final Frame frame;
   private Direction direction = Direction.FROM_INITIATOR;
 
   /**
-   * @param foreignSeed of the bytes around
+   * @param foreignSeed of the bytes around: with the same seed, the same packet has the same
    */
   BenchPacket(Frame frame, DecodedPacket decoded, long foreignSeed) {
     this.frame = frame;
     this.decoded = decoded;
-    this.foreign = new SplittableRandom(foreignSeed);
+    this.foreignSeed = foreignSeed;
   }
 
   BenchPacket turn(Direction to) {
     direction = to;
+    ByteBuffer bytes = frame.buffer().slice(frame.offset(), frame.capturedLength());
+    SplittableRandom foreign = new SplittableRandom(foreignSeed + bytes.hashCode());
     for (int i = 0; i < MARGIN; i += Long.BYTES) {
       writable.putLong(i, foreign.nextLong());
       writable.putLong(MARGIN + frame.capturedLength() + i, foreign.nextLong());
     }
-    writable.put(MARGIN, frame.buffer(), frame.offset(), frame.capturedLength());
+    writable.put(MARGIN, bytes, 0, bytes.capacity());
     return this;
   }
 
