@@ -16,6 +16,7 @@ import org.dreyfus.tck.check.Evidence;
 import org.dreyfus.tck.check.JavaChecks;
 import org.dreyfus.tck.check.StreamChecks;
 import org.dreyfus.tck.java.JavaSubject;
+import org.dreyfus.tck.traffic.Register;
 import org.dreyfus.tck.traffic.Traffic;
 import org.dreyfus.tck.trial.StreamSubject;
 import org.dreyfus.tck.trial.Subject;
@@ -78,15 +79,25 @@ public record Kit(long seed, int flows, Map<String, String> options, Duration ti
    */
   public Report check(ClassifierProvider provider, Trials.Progress progress)
       throws LaunchException, IOException, InterruptedException {
+    tryToOpen(provider);
     Traffic traffic = new Traffic(seed, flows);
     JavaSubject subject = JavaSubject.of(provider, time);
     Configuration configuration =
         traffic.register().configuration(options, subject.descriptor().feeds());
-    JavaSubject.open(provider, configuration);
     return report(
         subject,
         Trials.of(subject, traffic, options, progress),
         new JavaChecks(subject, traffic, configuration).all());
+  }
+
+  /**
+   * Opens a Java classifier in this process, as for an ordinary capture, and closes it.
+   *
+   * @throws LaunchException when it says that it cannot be used with these options
+   */
+  public void tryToOpen(ClassifierProvider provider) throws LaunchException {
+    Register register = new Traffic(seed, flows).register();
+    JavaSubject.open(provider, register.configuration(options, provider.descriptor().feeds()));
   }
 
   private Report report(Subject subject, Trials trials, List<Check> checks)
