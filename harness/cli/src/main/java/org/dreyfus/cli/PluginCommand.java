@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Makes, checks and packs plugins.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PluginInitCommand.class, PluginPackCommand.class, PluginLedgerCommand.class})
+    subcommands = {
+      PluginInitCommand.class,
+      PluginCheckCommand.class,
+      PluginPackCommand.class,
+      PluginLedgerCommand.class
+    })
 final class PluginCommand implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

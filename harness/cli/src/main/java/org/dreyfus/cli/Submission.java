@@ -90,7 +90,7 @@ final class Submission {
         archive.orElseThrow(),
         folder,
         key.isPresent() ? Optional.of(Keys.publicKey(key.get())) : Optional.empty());
-    return PluginOptions.opened(() -> plugins.open(folder.resolve("plugin.json")));
+    return IsolationOption.open(plugins, folder.resolve("plugin.json")).get(0);
   }
 
   /** Puts the attempt down before anything runs. */
