@@ -19,5 +19,8 @@ final class ExitCode {
   static final int CLAIM_REFUTED = 10;
   static final int CLAIM_NOT_SUPPORTED = 11;
 
+  /** A plugin breaks a rule of its contract. */
+  static final int NOT_CONFORMANT = 12;
+
   private ExitCode() {}
 }

@@ -18,8 +18,10 @@ import picocli.CommandLine.Option;
       EvaluateCommand.class,
       ClassifyCommand.class,
       ClassifiersCommand.class,
+      PluginCommand.class,
       CorpusCommand.class,
       ClaimsCommand.class,
+      PluginCommand.class,
       CalibrateCommand.class,
       ReportCommand.class,
       CompareCommand.class,
@@ -34,7 +36,7 @@ import picocli.CommandLine.Option;
       "",
       "Exit codes: 0 done, 1 internal error, 2 usage, 3 bad or damaged input,",
       "4 a plugin cannot start or answers nothing, 5 something needed is missing,",
-      "10 and 11 with --fail-on."
+      "10 and 11 with --fail-on, 12 a plugin is not conformant."
     })
 public final class Main implements Runnable {
 

@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.dreyfus.external.LaunchException;
-import org.dreyfus.external.Limits;
-import org.dreyfus.external.program.Bubblewrap;
-import org.dreyfus.external.program.Isolation;
 import org.dreyfus.worker.Plugins;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What tells a command which plugins to open, and how far to trust them. */
@@ -21,23 +17,11 @@ final class PluginOptions {
       description = "A vendor's plugin.json, or a jar. May be given several times.")
   private List<Path> files;
 
-  @Option(
-      names = "--isolation",
-      paramLabel = "bubblewrap|none",
-      description =
-          "What keeps programs and workers from this machine (default: ${DEFAULT-VALUE}). With none"
-              + " they can read the labels, and the results say so.")
-  private Kind kind;
+  @Mixin private IsolationOption isolation;
 
   PluginOptions() {
     this.files = List.of();
-    this.kind = Kind.bubblewrap;
-  }
-
-  /** The names stand on the command line. */
-  enum Kind {
-    bubblewrap,
-    none
+    this.isolation = new IsolationOption();
   }
 
   boolean isEmpty() {
@@ -45,7 +29,7 @@ final class PluginOptions {
   }
 
   Plugins plugins() {
-    return new Plugins(isolation());
+    return isolation.plugins();
   }
 
   /** Opens all plugins that were asked for. */
@@ -56,32 +40,8 @@ final class PluginOptions {
     }
     Plugins plugins = plugins();
     for (Path file : files) {
-      try {
-        if (file.toString().endsWith(".jar")) {
-          opened.addAll(plugins.openJar(file, Limits.DEFAULT));
-        } else {
-          opened.add(plugins.open(file));
-        }
-      } catch (LaunchException e) {
-        throw new CommandFailure(
-            e.isMissing() ? ExitCode.MISSING_REQUIREMENT : ExitCode.PLUGIN_FAILED,
-            String.valueOf(e.getMessage()),
-            e);
-      }
+      opened.addAll(IsolationOption.open(plugins, file));
     }
     return opened;
-  }
-
-  private Isolation isolation() {
-    if (kind == Kind.none) {
-      return new Isolation.None();
-    }
-    Optional<Isolation> found = Bubblewrap.find();
-    return found.orElseThrow(
-        () ->
-            new CommandFailure(
-                ExitCode.MISSING_REQUIREMENT,
-                "bubblewrap is missing or may not make namespaces here. Install it (apt-get install"
-                    + " bubblewrap), or trust the plugin with this machine: --isolation none"));
   }
 }
