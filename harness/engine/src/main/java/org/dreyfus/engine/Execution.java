@@ -17,8 +17,17 @@ public sealed interface Execution {
   /** What decides, beside options and feeds, which run it is. */
   String identity();
 
-  /** In this process: trusted code, one pass over a capture for all of them. */
-  record InProcess(ClassifierProvider provider) implements Execution {
+  /**
+   * In this process: trusted code, one pass over a capture for all of them.
+   *
+   * @param digest SHA-256 of what a vendor handed in, lower-case hex; empty for bundled classifiers
+   */
+  record InProcess(ClassifierProvider provider, String digest) implements Execution {
+
+    /** A classifier of this program. */
+    public InProcess(ClassifierProvider provider) {
+      this(provider, "");
+    }
 
     @Override
     public ClassifierDescriptor descriptor() {
@@ -32,7 +41,7 @@ public sealed interface Execution {
 
     @Override
     public String identity() {
-      return descriptor().toString();
+      return digest.isEmpty() ? descriptor().toString() : descriptor() + " " + digest;
     }
   }
 
