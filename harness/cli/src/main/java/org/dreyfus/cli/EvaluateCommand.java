@@ -15,6 +15,7 @@ import org.dreyfus.bundle.InputFiles;
 import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.bundle.signature.Keys;
 import org.dreyfus.corpus.Corpus;
+import org.dreyfus.engine.EngineException;
 import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Feeds;
 import org.dreyfus.engine.Run;
@@ -67,6 +68,8 @@ final class EvaluateCommand implements Callable<Integer> {
   private List<String> policies;
 
   @Mixin private PluginOptions plugins;
+
+  @Mixin private Submission submission;
 
   @Option(
       names = "--apart",
@@ -130,6 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
   EvaluateCommand() {
     this.output = new Output();
     this.plugins = new PluginOptions();
+    this.submission = new Submission();
     this.classifiers = List.of();
     this.corpus = "default";
     this.claims = List.of();
@@ -146,9 +150,13 @@ final class EvaluateCommand implements Callable<Integer> {
     if (threads < 1 || timeLimitSeconds < 1) {
       throw new CommandFailure(ExitCode.USAGE, "--threads and --time-limit must be at least 1");
     }
+    Corpus opened = Corpus.open(Installation.corpus(corpus));
+    if (submission.isPresent()) {
+      return submitted(opened);
+    }
     List<Plugins.Opened> handedIn = plugins.open();
     try {
-      return evaluate(Corpus.open(Installation.corpus(corpus)), handedIn);
+      return evaluate(opened, handedIn, Map.of());
     } finally {
       for (Plugins.Opened plugin : handedIn) {
         plugin.close();
@@ -156,7 +164,29 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private int evaluate(Corpus opened, List<Plugins.Opened> handedIn) throws IOException {
+  private int submitted(Corpus opened) throws IOException {
+    Path folder = Files.createTempDirectory("dreyfus-submission-");
+    try (Plugins.Opened plugin = submission.open(plugins.plugins(), folder)) {
+      Submission.Attempt attempt = submission.begin(plugin, opened, options);
+      seed = attempt.seed();
+      try {
+        return evaluate(opened, List.of(plugin), attempt.facts());
+      } catch (EngineException e) {
+        attempt.failed(String.valueOf(e.getMessage()));
+        throw e;
+      } finally {
+        attempt.finishedWhere(target().resolve(plugin.plugin().descriptor().id()));
+      }
+    } finally {
+      ScratchFolder.delete(folder);
+    }
+  }
+
+  /**
+   * @param facts that the results state beside those of the machine
+   */
+  private int evaluate(Corpus opened, List<Plugins.Opened> handedIn, Map<String, String> facts)
+      throws IOException {
     List<ClaimFile> claimFiles = new ArrayList<>();
     for (Path file : chosen(claims, Installation.claims(), "claim file")) {
       claimFiles.add(InputFiles.claims(file));
@@ -178,7 +208,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional<PrivateKey> signingKey =
         sign.isPresent() ? Optional.of(Keys.privateKey(sign.get())) : Optional.empty();
     Path target = target();
-    Results results = new Results(target, opened, claimFiles, policyList, seed, !noBlind);
+    Results results = new Results(target, opened, claimFiles, policyList, seed, !noBlind, facts);
     Evaluation evaluation = evaluation(opened, subjects(opened, handedIn), journal(target));
     Run run = new Run(evaluation, Terminal.progress(output, "sessions"));
     List<Run.Result> outcome = run.execute();
@@ -242,7 +272,10 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Path target() {
-    return out.toString().isEmpty() ? Results.defaultTarget(corpus, seed) : out;
+    if (out.toString().isEmpty()) {
+      out = Results.defaultTarget(corpus, seed);
+    }
+    return out;
   }
 
   private void print(List<Scorecard> scorecards, Results results) {

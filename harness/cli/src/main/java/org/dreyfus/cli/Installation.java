@@ -26,6 +26,11 @@ final class Installation {
     return home().resolve("results/policies");
   }
 
+  /** Plugins to begin with, a folder a language. */
+  static Path examples() {
+    return home().resolve("classifier/examples");
+  }
+
   /** The folder of a corpus that the user named by id or by path. */
   static Path corpus(String idOrPath) {
     Path bundled = corpora().resolve(idOrPath);

@@ -52,16 +52,22 @@ final class Results {
   private final List<Policy> policies;
   private final long seed;
   private final boolean blinded;
+  private final Map<String, String> facts;
   private final Instant started = Instant.now();
 
-  /** Finds out before the run, not after it, whether the target can be written. */
+  /**
+   * Finds out before the run, not after it, whether the target can be written.
+   *
+   * @param facts that stand beside those of the machine
+   */
   Results(
       Path target,
       Corpus corpus,
       List<ClaimFile> claims,
       List<Policy> policies,
       long seed,
-      boolean blinded)
+      boolean blinded,
+      Map<String, String> facts)
       throws IOException {
     this.target = target;
     this.folder = StagedFolder.open(target);
@@ -70,6 +76,7 @@ final class Results {
     this.policies = policies;
     this.seed = seed;
     this.blinded = blinded;
+    this.facts = Map.copyOf(facts);
   }
 
   static Path defaultTarget(String corpus, long seed) {
@@ -164,9 +171,16 @@ final class Results {
         environment(result.subject()),
         Map.of("wallSeconds", (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0),
         counts(evidence),
-        "./dreyfus evaluate --classifier %s --corpus %s --seed %d"
-            .formatted(
-                result.subject().execution().descriptor().id(), corpus.manifest().id(), seed));
+        reproduce(result.subject()));
+  }
+
+  private String reproduce(Subject subject) {
+    String which = "--classifier " + subject.execution().descriptor().id();
+    if (subject.execution() instanceof Execution.Apart apart) {
+      which = apart.plugin().digest().isEmpty() ? which + " --apart" : "--plugin plugin.json";
+    }
+    return "./dreyfus evaluate %s --corpus %s --seed %d"
+        .formatted(which, corpus.manifest().id(), seed);
   }
 
   private static ClassifierFacts facts(ClassifierDescriptor descriptor) {
@@ -186,8 +200,8 @@ final class Results {
     return digests;
   }
 
-  private static Map<String, String> environment(Subject subject) {
-    Map<String, String> facts = new TreeMap<>();
+  private Map<String, String> environment(Subject subject) {
+    Map<String, String> facts = new TreeMap<>(this.facts);
     facts.put("isolation", subject.execution().isolation());
     if (subject.execution() instanceof Execution.Apart apart) {
       facts.put("plugin", "SHA-256 " + apart.plugin().digest());

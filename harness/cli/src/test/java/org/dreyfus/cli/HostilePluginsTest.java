@@ -41,6 +41,9 @@ class HostilePluginsTest {
       Path.of("../engine/src/test/resources/golden/three-stories/corpus");
   private static final int TIME_SECONDS = 4;
 
+  /** In the name of every copy of a plugin that this process made. */
+  private static final String OURS = "dreyfus-plugin-" + ProcessHandle.current().pid() + "-";
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -191,7 +194,7 @@ class HostilePluginsTest {
       return processes
           .map(HostilePluginsTest::commandLine)
           .flatMap(Optional::stream)
-          .filter(line -> line.contains("bwrap") && line.contains("dreyfus-plugin-"))
+          .filter(line -> line.contains("bwrap") && line.contains(OURS))
           .toList();
     }
   }
@@ -206,9 +209,7 @@ class HostilePluginsTest {
 
   private static List<Path> foldersLeft() throws IOException {
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return files
-          .filter(file -> String.valueOf(file.getFileName()).startsWith("dreyfus-plugin-"))
-          .toList();
+      return files.filter(file -> String.valueOf(file.getFileName()).startsWith(OURS)).toList();
     }
   }
 }

@@ -17,6 +17,9 @@ final class Confinement {
   /** Where the plugin finds its configuration. */
   static final String CONFIGURATION = "/dreyfus/configuration.json";
 
+  /** Where a plugin may write. */
+  static final String SCRATCH = "/tmp";
+
   private static final double NANO = 1e9;
   private static final long MAX_OPEN_FILES = 4096;
 
@@ -60,7 +63,7 @@ final class Confinement {
       String options =
           "rw,noexec,nosuid,nodev,mode=0700,uid=%s,gid=%s,size=%d"
               .formatted(owner[0], owner[1], limits.scratchBytes());
-      config.withTmpFs(Map.of("/tmp", options));
+      config.withTmpFs(Map.of(SCRATCH, options));
     }
     return config;
   }

@@ -21,6 +21,10 @@ public final class ContainerLauncher implements Launcher {
 
   private static final String HOST_NAME = "plugin";
 
+  /** What every plugin finds in its environment, whatever the image says. */
+  private static final Map<String, String> SURROUNDINGS =
+      Map.of("HOME", Confinement.SCRATCH, "TMPDIR", Confinement.SCRATCH, "LANG", "C.UTF-8");
+
   private final DockerEngine engine;
   private final ContainerImage image;
   private final List<String> command;
@@ -76,7 +80,8 @@ public final class ContainerLauncher implements Launcher {
   }
 
   private String create(Start start) {
-    Map<String, String> environment = new TreeMap<>(start.environment());
+    Map<String, String> environment = new TreeMap<>(SURROUNDINGS);
+    environment.putAll(start.environment());
     environment.put(Start.CONFIGURATION_VARIABLE, Confinement.CONFIGURATION);
     CreateContainerCmd create =
         engine

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.Container;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -41,9 +42,12 @@ final class LiveContainers implements AutoCloseable {
     return true;
   }
 
-  /** Ends and removes a container. When the engine fails, it stays for {@link #close} to remove. */
+  /**
+   * Ends and removes a container. When the engine fails, it stays for {@link #close} to remove. On
+   * another thread, because an interrupted one can talk to nobody.
+   */
   void remove(String container) {
-    if (removeFrom(container)) {
+    if (CompletableFuture.supplyAsync(() -> removeFrom(container), Background.THREADS).join()) {
       containers.remove(container);
     }
   }

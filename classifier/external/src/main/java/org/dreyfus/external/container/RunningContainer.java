@@ -109,13 +109,24 @@ final class RunningContainer implements Launched {
    */
   @Override
   public void kill() {
-    CompletableFuture<Void> answer = CompletableFuture.runAsync(this::killNow, Background.THREADS);
     try {
-      answer.orTimeout(READING_TIME.toMillis(), TimeUnit.MILLISECONDS).join();
+      killing().orTimeout(READING_TIME.toMillis(), TimeUnit.MILLISECONDS).join();
     } catch (CompletionException e) {
       output.giveUp();
-      killNow();
+      killAgain();
     }
+  }
+
+  private void killAgain() {
+    try {
+      killing().join();
+    } catch (CompletionException e) {
+      throw new EngineFailedException("the container engine cannot end a plugin; see its log", e);
+    }
+  }
+
+  private CompletableFuture<Void> killing() {
+    return CompletableFuture.runAsync(this::killNow, Background.THREADS);
   }
 
   private void killNow() {
@@ -123,7 +134,7 @@ final class RunningContainer implements Launched {
       engine.client().killContainerCmd(container).exec();
     } catch (DockerException e) {
       if (e.getHttpStatus() != 404 && e.getHttpStatus() != 409) {
-        throw new EngineFailedException("the container engine cannot end a plugin; see its log", e);
+        throw e;
       }
     }
   }

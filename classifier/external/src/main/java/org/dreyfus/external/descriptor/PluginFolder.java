@@ -15,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dreyfus.external.LaunchException;
 
@@ -27,6 +29,10 @@ import org.dreyfus.external.LaunchException;
  */
 public record PluginFolder(Path folder, String digest) implements AutoCloseable {
 
+  /** Of the copies of a process, whose number follows. */
+  private static final String PREFIX = "dreyfus-plugin-";
+
+  private static final Pattern COPY = Pattern.compile(PREFIX + "(\\d+)-.*");
   private static final long LARGEST_BYTES = 2L << 30;
   private static final int MOST_FILES = 20_000;
 
@@ -37,7 +43,8 @@ public record PluginFolder(Path folder, String digest) implements AutoCloseable 
    * @throws IOException when it cannot be read or copied
    */
   public static PluginFolder freeze(Path original) throws LaunchException, IOException {
-    Path copy = Files.createTempDirectory("dreyfus-plugin-");
+    Path copy = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
+    sweep(copy.resolveSibling("."));
     MessageDigest digest = sha256();
     try {
       Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -47,6 +54,24 @@ public record PluginFolder(Path folder, String digest) implements AutoCloseable 
       throw e;
     }
     return new PluginFolder(copy, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Removes what processes left behind that were killed. */
+  private static void sweep(Path folder) throws IOException {
+    List<Path> left;
+    try (Stream<Path> entries = Files.list(folder)) {
+      left = entries.filter(PluginFolder::isOrphan).toList();
+    }
+    for (Path copy : left) {
+      remove(copy);
+    }
+  }
+
+  private static boolean isOrphan(Path entry) {
+    Matcher name = COPY.matcher(String.valueOf(entry.getFileName()));
+    return name.matches()
+        && Files.isWritable(entry)
+        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   private static void copyAll(Path from, Path to, MessageDigest digest)
@@ -75,11 +100,13 @@ public record PluginFolder(Path folder, String digest) implements AutoCloseable 
   private static void copy(Path path, Path to, MessageDigest digest, Path name) throws IOException {
     boolean folder = Files.isDirectory(path);
     boolean executable = folder || Files.isExecutable(path);
-    digest.update((name + "\0" + executable + "\0").getBytes(StandardCharsets.UTF_8));
     if (folder) {
       Files.createDirectory(to);
     } else {
-      digest.update((Files.size(path) + "\0").getBytes(StandardCharsets.UTF_8));
+      digest.update(
+          "%s\0%s\0%d\0"
+              .formatted(name, executable, Files.size(path))
+              .getBytes(StandardCharsets.UTF_8));
       try (InputStream in = Files.newInputStream(path);
           OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
         in.transferTo(out);

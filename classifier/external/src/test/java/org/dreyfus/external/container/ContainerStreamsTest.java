@@ -119,6 +119,16 @@ class ContainerStreamsTest {
   }
 
   @Test
+  void anInterruptedThreadRemovesItsContainer(EngineExtension.TestEngine test) throws Exception {
+    Launched plugin = PluginRun.start(test, folder, PluginRun.limits(), "sleep 1000");
+    Thread.currentThread().interrupt();
+    plugin.kill();
+    plugin.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(test.engine().client().listContainersCmd().withShowAll(true).exec()).isEmpty();
+  }
+
+  @Test
   void theConfigurationCanBeReadAndNotChanged(EngineExtension.TestEngine test) throws Exception {
     PluginRun run =
         PluginRun.of(

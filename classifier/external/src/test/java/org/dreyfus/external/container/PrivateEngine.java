@@ -2,7 +2,6 @@ package org.dreyfus.external.container;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,15 +122,6 @@ final class PrivateEngine implements AutoCloseable {
     }
   }
 
-  private List<Path> controlGroups() throws IOException {
-    try (Stream<Path> hierarchies = Files.list(CONTROL_GROUPS)) {
-      return Stream.concat(Stream.of(CONTROL_GROUPS), hierarchies)
-          .map(hierarchy -> hierarchy.resolve(controlGroup))
-          .filter(Files::isDirectory)
-          .toList();
-    }
-  }
-
   /** Files of a control group vanish with its directory, and cannot be deleted by themselves. */
   private static void delete(Path top) throws IOException {
     boolean files = !top.startsWith(CONTROL_GROUPS);
@@ -156,23 +146,17 @@ final class PrivateEngine implements AutoCloseable {
         });
   }
 
-  /** True while a process of it is alive: for the test that it leaves none behind. */
-  static boolean isUsed(Path path) {
-    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-      return processes
-          .filter(p -> p.getFileName().toString().matches("\\d+"))
-          .anyMatch(p -> commandLine(p).contains(path.toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  Path folder() {
+    return folder;
   }
 
-  private static String commandLine(Path process) {
-    try {
-      return Files.readString(
-          process.resolve("cmdline"), java.nio.charset.StandardCharsets.ISO_8859_1);
-    } catch (IOException e) {
-      return "";
+  /** Directories of its control groups that exist. */
+  List<Path> controlGroups() throws IOException {
+    try (Stream<Path> hierarchies = Files.list(CONTROL_GROUPS)) {
+      return Stream.concat(Stream.of(CONTROL_GROUPS), hierarchies)
+          .map(hierarchy -> hierarchy.resolve(controlGroup))
+          .filter(Files::isDirectory)
+          .toList();
     }
   }
 }

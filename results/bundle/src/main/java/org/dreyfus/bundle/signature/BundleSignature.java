@@ -33,12 +33,22 @@ public final class BundleSignature {
    * @throws IOException when the bundle cannot be read or is signed already
    */
   public static void sign(Path bundle, PrivateKey key) throws IOException {
+    sign(bundle, key, Statement.RESULT_BUNDLE);
+  }
+
+  /** Signs all files of a folder that holds a plugin, as {@link #sign(Path, PrivateKey)} does. */
+  public static void signSubmission(Path folder, PrivateKey key) throws IOException {
+    sign(folder, key, Statement.SUBMISSION);
+  }
+
+  private static void sign(Path bundle, PrivateKey key, String predicate) throws IOException {
     PublicKey publicKey = Keys.publicKeyOf(key);
     Path file = bundle.resolve(FILE);
     if (Files.exists(file)) {
       throw new BundleException(file + ": is signed already; remove the file to sign anew");
     }
-    byte[] payload = ResultJson.json().pretty(statement(bundle)).getBytes(StandardCharsets.UTF_8);
+    byte[] payload =
+        ResultJson.json().pretty(statement(bundle, predicate)).getBytes(StandardCharsets.UTF_8);
     byte[] signature;
     try {
       Signature signer = Signature.getInstance("Ed25519");
@@ -67,6 +77,16 @@ public final class BundleSignature {
    * @throws IOException when there is no signature, or it cannot be read
    */
   public static List<String> problems(Path bundle, PublicKey key) throws IOException {
+    return problems(bundle, key, Statement.RESULT_BUNDLE);
+  }
+
+  /** What is wrong with a submission's signature, as {@link #problems(Path, PublicKey)} says it. */
+  public static List<String> problemsOfSubmission(Path folder, PublicKey key) throws IOException {
+    return problems(folder, key, Statement.SUBMISSION);
+  }
+
+  private static List<String> problems(Path bundle, PublicKey key, String predicate)
+      throws IOException {
     Path file = bundle.resolve(FILE);
     if (!Files.isRegularFile(file)) {
       throw new BundleException(bundle + ": is not signed, it has no " + FILE);
@@ -81,23 +101,23 @@ public final class BundleSignature {
     Statement signed =
         ResultJson.json()
             .parse(new String(payload, StandardCharsets.UTF_8), Statement.class, file.toString());
-    return differences(signed, statement(bundle));
+    return differences(signed, statement(bundle, predicate));
   }
 
   private static List<String> differences(Statement signed, Statement found) {
     List<String> problems = new ArrayList<>();
     if (!signed.type().equals(found.type())
         || !signed.predicateType().equals(found.predicateType())) {
-      problems.add(FILE + ": signs something else than a result bundle");
+      problems.add(FILE + ": signs something else");
     }
     Map<String, Map<String, String>> were = subjects(signed);
     Map<String, Map<String, String>> are = subjects(found);
     are.forEach(
         (name, digest) -> {
           if (!were.containsKey(name)) {
-            problems.add(name + ": was not there when the bundle was signed");
+            problems.add(name + ": was not there when this was signed");
           } else if (!digest.equals(were.get(name))) {
-            problems.add(name + ": has changed since the bundle was signed");
+            problems.add(name + ": has changed since this was signed");
           }
         });
     were.keySet().stream()
@@ -140,12 +160,12 @@ public final class BundleSignature {
     return all;
   }
 
-  private static Statement statement(Path bundle) throws IOException {
+  private static Statement statement(Path bundle, String predicate) throws IOException {
     List<Statement.Subject> subjects = new ArrayList<>();
     new TreeMap<>(Digests.of(bundle))
         .forEach(
             (name, digest) -> subjects.add(new Statement.Subject(name, Map.of("sha256", digest))));
-    return new Statement(Statement.TYPE, subjects, Statement.PREDICATE, Map.of());
+    return new Statement(Statement.TYPE, subjects, predicate, Map.of());
   }
 
   private static byte[] base64(Path file, String text) throws BundleException {

@@ -15,7 +15,8 @@ record Statement(
     Map<String, String> predicate) {
 
   static final String TYPE = "https://in-toto.io/Statement/v1";
-  static final String PREDICATE = "https://dreyfus.invalid/result-bundle/v1";
+  static final String RESULT_BUNDLE = "https://dreyfus.invalid/result-bundle/v1";
+  static final String SUBMISSION = "https://dreyfus.invalid/submission/v1";
 
   /**
    * A file.

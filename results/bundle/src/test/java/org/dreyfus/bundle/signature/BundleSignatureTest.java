@@ -77,8 +77,8 @@ class BundleSignatureTest {
     Files.delete(bundle.resolve("SHA256SUMS"));
     assertThat(BundleSignature.problems(bundle, key(PUBLIC)))
         .containsExactlyInAnyOrder(
-            "run.json: has changed since the bundle was signed",
-            "more.txt: was not there when the bundle was signed",
+            "run.json: has changed since this was signed",
+            "more.txt: was not there when this was signed",
             "SHA256SUMS: was signed but is missing");
   }
 
