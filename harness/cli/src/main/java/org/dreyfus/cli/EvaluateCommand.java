@@ -18,6 +18,7 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.engine.EngineException;
 import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Feeds;
+import org.dreyfus.engine.InterleavedRun;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
 import org.dreyfus.recorder.lab.ScratchFolder;
@@ -122,6 +123,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private Optional<Path> sign;
 
   @Option(
+      names = "--interleaved",
+      description = {
+        "Also a row for each classifier over one stream of all sessions, which overlap, in one",
+        "process: what it keeps from session to session may show. Not for trained ones."
+      })
+  private boolean interleaved;
+
+  @Option(
       names = "--audit",
       description = {
         "Also run on treated traffic (another key, ports permuted, headers normalised) and, as root,",
@@ -211,7 +220,11 @@ final class EvaluateCommand implements Callable<Integer> {
     Results results = new Results(target, opened, claimFiles, policyList, seed, !noBlind, facts);
     Evaluation evaluation = evaluation(opened, subjects(opened, handedIn), journal(target));
     Run run = new Run(evaluation, Terminal.progress(output, "sessions"));
-    List<Run.Result> outcome = run.execute();
+    List<Run.Result> outcome = new ArrayList<>(run.execute());
+    if (interleaved) {
+      Path scratch = target.toAbsolutePath().resolveSibling(".interleaved-" + target.getFileName());
+      outcome.addAll(new InterleavedRun(evaluation, scratch).execute());
+    }
     List<Scorecard> scorecards = results.write(outcome, signingKey);
     run.forget();
     print(scorecards, results);

@@ -21,7 +21,6 @@ import picocli.CommandLine.Option;
       PluginCommand.class,
       CorpusCommand.class,
       ClaimsCommand.class,
-      PluginCommand.class,
       CalibrateCommand.class,
       ReportCommand.class,
       CompareCommand.class,

@@ -113,7 +113,7 @@ final class PluginCheckCommand implements Callable<Integer> {
     boolean jar = plugin.endsWith(".jar");
     if (jar && inProcess) {
       return inThisProcess(JarPlugin.load(file));
-    } else if (jar || plugin.endsWith(".json") || Files.exists(file)) {
+    } else if (jar || plugin.endsWith(".json") || plugin.contains("/")) {
       return handedIn(file);
     }
     ClassifierProvider provider = new Registry().named(plugin);

@@ -41,6 +41,7 @@ class ArchitectureTest {
           Map.entry("bundle", Set.of("scoring")),
           Map.entry("report", Set.of("bundle")),
           Map.entry("external", Set.of("classifier", "capture")),
+          Map.entry("tck", Set.of("external")),
           Map.entry("worker", Set.of("external")),
           Map.entry("parquet", Set.of("report")),
           Map.entry("engine", Set.of("worker", "exchange", "bundle")),

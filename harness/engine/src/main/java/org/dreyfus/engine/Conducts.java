@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.dreyfus.corpus.Session;
 import org.dreyfus.external.Breach;
 import org.dreyfus.external.Ending;
 import org.dreyfus.scoring.Conduct;
@@ -15,7 +14,7 @@ final class Conducts {
 
   private Conducts() {}
 
-  static Conduct of(Session session, org.dreyfus.external.Conduct conduct) {
+  static Conduct of(String session, org.dreyfus.external.Conduct conduct) {
     List<Conduct.Breach> breaches =
         conduct.breaches().entrySet().stream()
             .sorted(Map.Entry.comparingByKey(Comparator.comparingInt(Breach::ordinal)))
@@ -30,7 +29,7 @@ final class Conducts {
     OptionalLong peak =
         conduct.ending().map(Ending::peakMemoryBytes).orElseGet(OptionalLong::empty);
     return new Conduct(
-        session.id(),
+        session,
         breaches,
         conduct.ending().map(Ending::exitCode),
         peak.isPresent() ? Optional.of(peak.getAsLong()) : Optional.empty());

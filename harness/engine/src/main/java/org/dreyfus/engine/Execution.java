@@ -2,6 +2,7 @@ package org.dreyfus.engine;
 
 import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.classifier.ClassifierProvider;
+import org.dreyfus.external.Limits;
 import org.dreyfus.external.StreamPlugin;
 import org.dreyfus.external.Timing;
 
@@ -16,6 +17,11 @@ public sealed interface Execution {
 
   /** What decides, beside options and feeds, which run it is. */
   String identity();
+
+  /**
+   * The same over one stream of so many sessions: under a name of its own, with the time for all.
+   */
+  Execution interleaved(int sessions);
 
   /**
    * In this process: trusted code, one pass over a capture for all of them.
@@ -43,6 +49,11 @@ public sealed interface Execution {
     public String identity() {
       return digest.isEmpty() ? descriptor().toString() : descriptor() + " " + digest;
     }
+
+    @Override
+    public Execution interleaved(int sessions) {
+      return new InProcess(new InterleavedProvider(provider), digest);
+    }
   }
 
   /** In a process or container of its own, fresh for each capture. */
@@ -69,6 +80,25 @@ public sealed interface Execution {
           + plugin.limits()
           + " "
           + isolation();
+    }
+
+    @Override
+    public Execution interleaved(int sessions) {
+      Limits each = plugin.limits();
+      Limits all =
+          new Limits(
+              each.time().multipliedBy(sessions),
+              each.memoryBytes(),
+              each.processes(),
+              each.scratchBytes(),
+              each.cores());
+      return new Apart(
+          new StreamPlugin(
+              InterleavedProvider.named(descriptor()),
+              plugin.digest(),
+              plugin.launcher(),
+              plugin.timing(),
+              all));
     }
 
     /** Whether the point at which it decides is known to the packet. */

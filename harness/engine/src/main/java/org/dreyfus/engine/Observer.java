@@ -42,10 +42,15 @@ final class Observer {
         answer.score().isPresent() ? Optional.of(answer.score().getAsDouble()) : Optional.empty());
   }
 
-  /** What a classifier said that ran apart; it may have spoken of other flows only. */
-  static Observation streamed(String session, FlowRecord flow, Label label, StreamAnswers answers) {
+  /**
+   * What a classifier said that ran apart; it may have spoken of other flows only.
+   *
+   * @param seenAs number of the flow's first frame, as the classifier saw it
+   */
+  static Observation streamed(
+      String session, FlowRecord flow, long seenAs, Label label, StreamAnswers answers) {
     StreamAnswer said =
-        Optional.ofNullable(answers.byFlow().get(flow.flow()))
+        Optional.ofNullable(answers.byFlow().get(seenAs))
             .orElseGet(
                 () ->
                     new StreamAnswer(

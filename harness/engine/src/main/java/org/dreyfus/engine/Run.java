@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.Conduct;
@@ -164,7 +165,7 @@ public final class Run {
     Subject subject = evaluation.subjects().get(index);
     RunEvidence evidence =
         new RunEvidence(
-            corpusFacts(),
+            facts(evaluation.corpus()),
             evaluation.corpus().sessions().stream().map(Sessions::withoutMentions).toList(),
             observations,
             new HashSet<>(unstable),
@@ -179,13 +180,13 @@ public final class Run {
    * Every corpus counts as public: nothing proves here that it was recorded after the classifier
    * was frozen, and without that proof no claim may come out as supported.
    */
-  private CorpusFacts corpusFacts() {
+  static CorpusFacts facts(Corpus corpus) {
     return new CorpusFacts(
-        evaluation.corpus().manifest().id(),
-        evaluation.corpus().manifest().version(),
-        evaluation.corpus().digest(),
+        corpus.manifest().id(),
+        corpus.manifest().version(),
+        corpus.digest(),
         true,
-        evaluation.corpus().manifest().riskRule());
+        corpus.manifest().riskRule());
   }
 
   private String identity() {

@@ -141,7 +141,7 @@ final class SessionEvaluator {
         reported.keySet().stream().sorted().map(reported::get).toList(),
         unstable.stream().distinct().sorted().toList(),
         accusations(session, classifier, answers.get(0), deeds),
-        answers.get(0).streamed(classifier).map(said -> Conducts.of(session, said.conduct())));
+        answers.get(0).streamed(classifier).map(said -> Conducts.of(session.id(), said.conduct())));
   }
 
   /** When a plugin answers in a stream, the point of decision is different every time. */
@@ -158,22 +158,33 @@ final class SessionEvaluator {
     for (int i = 0; i < answers.flows().size(); i++) {
       FlowRecord flow = answers.flows().get(i);
       Label label = labelOf(session, flow, labels);
-      observations.put(flow.flow(), observation(session, classifier, answers, i, label));
+      observations.put(flow.flow(), observation(session.id(), classifier, answers, i, flow, label));
     }
     return observations;
   }
 
-  private static Observation observation(
-      Session session, int classifier, SessionAnswers answers, int index, Label label) {
-    FlowRecord flow = answers.flows().get(index);
+  /**
+   * What a classifier did with one flow.
+   *
+   * @param index of the flow among the answers
+   * @param flow as the session knows it
+   */
+  static Observation observation(
+      String session,
+      int classifier,
+      SessionAnswers answers,
+      int index,
+      FlowRecord flow,
+      Label label) {
     Optional<StreamAnswers> streamed = answers.streamed(classifier);
     if (streamed.isPresent()) {
-      return Observer.streamed(session.id(), flow, label, streamed.get());
+      long seenAs = answers.flows().get(index).flow();
+      return Observer.streamed(session, flow, seenAs, label, streamed.get());
     }
     return answers
         .answer(classifier, index)
-        .map(given -> Observer.answered(session.id(), flow, label, given))
-        .orElseGet(() -> Observer.timedOut(session.id(), flow, label));
+        .map(given -> Observer.answered(session, flow, label, given))
+        .orElseGet(() -> Observer.timedOut(session, flow, label));
   }
 
   private static Label labelOf(Session session, FlowRecord flow, Map<Long, Label> labels) {

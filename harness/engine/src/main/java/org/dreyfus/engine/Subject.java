@@ -83,6 +83,17 @@ public record Subject(
         own.reconstruction());
   }
 
+  /**
+   * This classifier over one stream of all sessions: a row of its own, without the network feed,
+   * and with the time for all sessions together.
+   */
+  Subject interleaved(int sessions) {
+    Set<Feed> fewer = EnumSet.noneOf(Feed.class);
+    fewer.addAll(feeds);
+    fewer.remove(Feed.NETWORK);
+    return new Subject(execution.interleaved(sessions), options, fewer);
+  }
+
   /** The feeds given to it, by name. */
   Set<String> feedNames() {
     Set<String> names = new TreeSet<>();

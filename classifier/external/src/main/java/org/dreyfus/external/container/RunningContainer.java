@@ -25,6 +25,12 @@ final class RunningContainer implements Launched {
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final Duration READING_TIME = Duration.ofMillis(500);
+  private static final Duration LATE_NEWS = Duration.ofSeconds(3);
+  private static final long NEWS_MILLIS = 50;
+
+  /** Of a process that SIGKILL ended: 128 and the number of the signal. */
+  private static final long KILLED_EXIT_CODE = 137;
+
   private static final String PIPES = "attach?stream=1&stdin=1&stdout=1";
   private static final String LOG = "attach?stream=1&stderr=1";
 
@@ -37,6 +43,7 @@ final class RunningContainer implements Launched {
   private final FrameStream output;
   private final PeakMemory memory;
   private final ExitWatch exit;
+  private volatile boolean killed;
   private Optional<Ending> ending = Optional.empty();
 
   private RunningContainer(
@@ -109,6 +116,7 @@ final class RunningContainer implements Launched {
    */
   @Override
   public void kill() {
+    killed = true;
     try {
       killing().orTimeout(READING_TIME.toMillis(), TimeUnit.MILLISECONDS).join();
     } catch (CompletionException e) {
@@ -160,9 +168,9 @@ final class RunningContainer implements Launched {
     return ending;
   }
 
-  private Ending ending(DockerClient client) {
+  private Ending ending(DockerClient client) throws InterruptedException {
     try {
-      ContainerState state = client.inspectContainerCmd(container).exec().getState();
+      ContainerState state = state(client);
       boolean outOfMemory = Boolean.TRUE.equals(state.getOOMKilled());
       if (outOfMemory) {
         memory.atLeast(limits.memoryBytes());
@@ -172,6 +180,22 @@ final class RunningContainer implements Launched {
     } catch (RuntimeException e) {
       throw new EngineFailedException(
           "the container engine cannot tell how a plugin ended; see its log", e);
+    }
+  }
+
+  /** That memory ran out may reach the engine after it has told the end: it is asked again. */
+  private ContainerState state(DockerClient client) throws InterruptedException {
+    long deadlineNanos = System.nanoTime() + LATE_NEWS.toNanos();
+    while (true) {
+      ContainerState state = client.inspectContainerCmd(container).exec().getState();
+      boolean unexplained =
+          !killed
+              && Long.valueOf(KILLED_EXIT_CODE).equals(state.getExitCodeLong())
+              && !Boolean.TRUE.equals(state.getOOMKilled());
+      if (!unexplained || System.nanoTime() >= deadlineNanos) {
+        return state;
+      }
+      TimeUnit.MILLISECONDS.sleep(NEWS_MILLIS);
     }
   }
 

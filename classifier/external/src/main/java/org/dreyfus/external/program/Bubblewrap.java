@@ -28,7 +28,10 @@ public final class Bubblewrap implements Isolation {
   private static final int FIRST_USER = 70_000;
 
   private static final int USERS = 20_000;
-  private static final AtomicInteger STARTED = new AtomicInteger();
+
+  /** Harnesses that run side by side begin at different users. */
+  private static final AtomicInteger STARTED =
+      new AtomicInteger((int) (ProcessHandle.current().pid() * 257 % USERS));
 
   /** System folders; where they are links into /usr, the links are made anew. */
   private static final List<String> SYSTEM = List.of("bin", "sbin", "lib", "lib32", "lib64");
@@ -89,6 +92,7 @@ public final class Bubblewrap implements Isolation {
   public List<String> wrap(List<String> command, Readable plugin, Start start) {
     List<String> all = new ArrayList<>(namespaces());
     all.addAll(system());
+    all.addAll(folders(SETTINGS.stream().map(Path::of).toList()));
     for (String setting : SETTINGS) {
       all.addAll(List.of("--ro-bind-try", setting, setting));
     }

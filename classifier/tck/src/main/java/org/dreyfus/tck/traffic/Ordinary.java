@@ -111,8 +111,9 @@ final class Ordinary {
   }
 
   private void datagrams() {
-    byte[] question = Payloads.dnsQuestion(round, "www");
-    with(server(8), 53).send(question).receive(question);
+    with(server(8), 53)
+        .send(Payloads.dnsQuestion(round, "www"))
+        .receive(Payloads.dnsAnswer(round, "www"));
     with(server(9), PEER_PORT).send(Payloads.dhtPing(random)).receive(Payloads.dhtPing(random));
     with(server(10), 443)
         .send(Payloads.noise(random, 1_200))

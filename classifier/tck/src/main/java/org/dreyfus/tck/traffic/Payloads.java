@@ -113,6 +113,14 @@ final class Payloads {
     return joined(text("d1:ad2:id20:"), noise(random, 20), text("e1:q4:ping1:t2:aa1:y1:qe"));
   }
 
+  /** The answer that the name has no address. */
+  static byte[] dnsAnswer(int id, String label) {
+    byte[] answer = dnsQuestion(id, label);
+    answer[2] = (byte) 0x81;
+    answer[3] = (byte) 0x80;
+    return answer;
+  }
+
   /** A DNS question for an address: RFC 1035. */
   static byte[] dnsQuestion(int id, String label) {
     return joined(
