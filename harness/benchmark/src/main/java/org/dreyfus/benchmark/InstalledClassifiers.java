@@ -35,6 +35,13 @@ final class InstalledClassifiers {
     return find(id).orElseThrow().open(Configuration.empty());
   }
 
+  /**
+   * @throws IllegalStateException when none of that id is installed
+   */
+  static ClassifierProvider named(String id) {
+    return find(id).orElseThrow(() -> new IllegalStateException("no classifier '" + id + "'"));
+  }
+
   private static Optional<ClassifierProvider> find(String id) {
     return ServiceLoader.load(ClassifierProvider.class).stream()
         .map(ServiceLoader.Provider::get)

@@ -124,6 +124,7 @@ final class WorkerProcess {
             "-XX:+ExitOnOutOfMemoryError",
             "-Xshare:auto",
             "-XX:+DisplayVMOutputToStderr",
+            "-XX:+SuppressFatalErrorMessage",
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
             "-Djava.io.tmpdir=/tmp",

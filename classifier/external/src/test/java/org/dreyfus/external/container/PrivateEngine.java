@@ -46,6 +46,23 @@ final class PrivateEngine implements AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * For tests of other modules: writes the engine's address, or the obstacle, as one line, and ends
+   * the engine when standard input ends.
+   */
+  @SuppressWarnings("SystemOut")
+  public static void main(String[] arguments) throws IOException, InterruptedException {
+    Optional<String> obstacle = obstacle();
+    if (obstacle.isPresent()) {
+      System.out.println(obstacle.get());
+      return;
+    }
+    try (PrivateEngine engine = start()) {
+      System.out.println("unix://" + engine.socket());
+      long unused = System.in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
   private static boolean succeeds(String... command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command)
