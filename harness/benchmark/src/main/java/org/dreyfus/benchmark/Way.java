@@ -41,8 +41,7 @@ interface Way {
                 FlowRules.DREYFUS,
                 FrameRewriter.none(),
                 List.of(classifier),
-                (flow, answers) ->
-                    answered[0] += answers.get(0).verdict().isFinal() ? 1 : 0)
+                (flow, answers) -> answered[0] += answers.get(0).verdict().isFinal() ? 1 : 0)
             .run(CaptureSource.file(capture));
       }
       return answered[0];
@@ -54,8 +53,7 @@ interface Way {
     @Override
     public long run(Path capture) throws Exception {
       StreamAnswers answers =
-          plugin.classify(
-              CaptureSource.file(capture), FrameRewriter.none(), Configuration.empty());
+          plugin.classify(CaptureSource.file(capture), FrameRewriter.none(), Configuration.empty());
       answers
           .failure()
           .ifPresent(

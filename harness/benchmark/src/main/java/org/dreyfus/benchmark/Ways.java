@@ -49,8 +49,7 @@ final class Ways {
     ways.add(new Way.InProcess(provider));
     Isolation isolation = Bubblewrap.find().orElseGet(Isolation.None::new);
     ways.add(
-        new Way.Streamed(
-            "worker, lock-step", new Plugins(isolation).bundled(provider, LIMITS)));
+        new Way.Streamed("worker, lock-step", new Plugins(isolation).bundled(provider, LIMITS)));
     if (!succeeds("cc", "-O2", "-static", "-o", scratch + "/blocker", source.toString())) {
       leftOut.add("program and container: cc could not build " + source);
       return ways;

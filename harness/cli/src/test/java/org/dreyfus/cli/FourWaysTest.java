@@ -86,8 +86,7 @@ class FourWaysTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
-    command.addAll(
-        List.of(command(out, "--plugin", plugin.resolve("plugin.json").toString())));
+    command.addAll(List.of(command(out, "--plugin", plugin.resolve("plugin.json").toString())));
     try (EngineProcess engine = EngineProcess.start()) {
       engine.obstacle().ifPresent(FourWaysTest::missing);
       assertThat(run(command, Map.of("DOCKER_HOST", engine.address()))).isZero();
@@ -120,7 +119,14 @@ class FourWaysTest {
     String source = SOURCE.resolve("classifier.c").toString();
     List<String> command =
         List.of(
-            "gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-o", program.toString(), source,
+            "gcc",
+            "-O2",
+            "-Wall",
+            "-Wextra",
+            "-Werror",
+            "-o",
+            program.toString(),
+            source,
             "-l:libndpi.so.4.2");
     assertThat(run(command, Map.of())).as("gcc").isZero();
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleReader;
 import org.dreyfus.external.program.Bubblewrap;
@@ -32,7 +33,9 @@ class JarPluginsTest {
   private static final Path STORIES =
       Path.of("../engine/src/test/resources/golden/three-stories/corpus");
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+
+  private static Optional<Bundle> good = Optional.empty();
 
   @BeforeEach
   void bubblewrapIsNeeded() {
@@ -82,10 +85,9 @@ class JarPluginsTest {
     "throws, Crashed"
   })
   void costsTheUndecidedFlowsOfThatSession(String behaviour, String outcome) throws Exception {
-    Bundle good = misbehaving("good");
     Bundle bundle = misbehaving(behaviour);
-    assertThat(observations(bundle, false)).isNotEmpty().isEqualTo(observations(good, false));
-    List<Observation> expected = observations(good, true);
+    assertThat(observations(bundle, false)).isNotEmpty().isEqualTo(observations(good(), false));
+    List<Observation> expected = observations(good(), true);
     List<Observation> tempted = observations(bundle, true);
     assertThat(tempted).hasSameSizeAs(expected);
     for (int i = 0; i < tempted.size(); i++) {
@@ -106,7 +108,7 @@ class JarPluginsTest {
   @Test
   void whatItPrintsIsItsLog() throws Exception {
     Bundle bundle = misbehaving("prints");
-    assertThat(observations(bundle)).isEqualTo(observations(misbehaving("good")));
+    assertThat(observations(bundle)).isEqualTo(observations(good()));
     assertThat(bundle.evidence().conduct())
         .allSatisfy(conduct -> assertThat(conduct.breaches()).isEmpty());
   }
@@ -125,6 +127,13 @@ class JarPluginsTest {
             folder.resolve("out").toString());
     assertThat(ended.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(ended.err()).contains("plugin 'example-python' is no jar");
+  }
+
+  private Bundle good() throws Exception {
+    if (good.isEmpty()) {
+      good = Optional.of(misbehaving("good"));
+    }
+    return good.get();
   }
 
   private Bundle misbehaving(String behaviour) throws Exception {
