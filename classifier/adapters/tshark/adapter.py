@@ -5,8 +5,8 @@ import os
 import subprocess
 import sys
 
-FIELDS = ["frame.number", "frame.protocols", "tcp.stream", "udp.stream"]
-FIELDS += ["ip.src", "ip.dst", "ipv6.src", "ipv6.dst", "icmp.type", "icmpv6.type"]
+FIELDS = ["frame.number", "frame.protocols", "tcp.stream", "ip.src", "ipv6.src", "udp.srcport"]
+FIELDS += ["ip.dst", "ipv6.dst", "udp.dstport", "icmp.type", "icmpv6.type"]
 CARRIERS = {"eth", "ethertype", "vlan", "ip", "ipv6", "tcp", "udp", "sctp", "nbss", "rpc", "udpencap"}
 NAMELESS = {"data", "ipv6.fraghdr", "ipv6.hopopts", "ipv6.dstopts", "ipv6.routing"}
 REPLIES = {"0": "8", "129": "128"}
@@ -37,11 +37,11 @@ def main():
     tshark = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     named = set()
     for line in tshark.stdout:
-        number, layers, tcp, udp, *ends = line.rstrip("\n").split("\t")
+        number, layers, stream, *fields = line.rstrip("\n").split("\t")
         transport, name = protocol(layers.split(":"))
-        types = [REPLIES.get(kind, kind) for kind in ends[4:]]
-        flow = (transport, {"tcp": tcp, "udp": udp}[transport]) if transport else (*sorted(ends[:4]), *types)
-        if name and (ends[0] or ends[2]) and flow not in named:
+        ends = sorted((fields[0:3], fields[3:6])), [REPLIES.get(kind, kind) for kind in fields[6:]]
+        flow = (transport, stream if transport == "tcp" else str(ends))
+        if name and any(fields) and flow not in named:
             named.add(flow)
             print(json.dumps({"packet": int(number), "protocol": name, "at": int(number)}))
         if lockstep:

@@ -13,7 +13,10 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.engine.Execution;
 import org.dreyfus.engine.Subject;
 import org.dreyfus.engine.Training;
+import org.dreyfus.external.LaunchException;
 import org.dreyfus.external.Limits;
+import org.dreyfus.external.descriptor.PluginFile;
+import org.dreyfus.external.jar.JarPlugin;
 import org.dreyfus.worker.Plugins;
 
 /** Gathers the rows of a run: bundled classifiers, and those that vendors handed in. */
@@ -75,11 +78,31 @@ final class Contestants {
     }
   }
 
-  /** Adds what a vendor handed in; its own options yield to those of the command line. */
-  void plugin(Plugins.Opened opened) {
+  /**
+   * Adds what a vendor handed in; its own options yield to those of the command line.
+   *
+   * @param inProcess whether its code runs in this process; only a jar's can
+   */
+  void plugin(Plugins.Opened opened, boolean inProcess) {
     Map<String, String> all = new TreeMap<>(opened.file().options());
     all.putAll(options);
-    subjects.addAll(Subject.rows(new Execution.Apart(opened.plugin()), all, feeds));
+    Execution execution = inProcess ? trusted(opened) : new Execution.Apart(opened.plugin());
+    subjects.addAll(Subject.rows(execution, all, feeds));
+  }
+
+  private static Execution trusted(Plugins.Opened opened) {
+    String id = opened.file().classifier().id();
+    if (!(opened.file().run() instanceof PluginFile.Java java)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "plugin '%s' is no jar: leave out --in-process".formatted(id));
+    }
+    try {
+      return new Execution.InProcess(
+          JarPlugin.find(opened.folder().folder().resolve(java.jar()), id),
+          opened.folder().digest());
+    } catch (LaunchException e) {
+      throw IsolationOption.cannotStart(e);
+    }
   }
 
   List<Subject> subjects() {

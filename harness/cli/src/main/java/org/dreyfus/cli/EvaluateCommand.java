@@ -256,7 +256,9 @@ final class EvaluateCommand implements Callable<Integer> {
           classifiers,
           apart ? Contestants.Where.apart(plugins.plugins()) : Contestants.Where.here());
     }
-    handedIn.forEach(contestants::plugin);
+    for (Plugins.Opened plugin : handedIn) {
+      contestants.plugin(plugin, plugins.inProcess());
+    }
     return contestants.subjects();
   }
 

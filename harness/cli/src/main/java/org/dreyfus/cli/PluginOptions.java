@@ -17,6 +17,12 @@ final class PluginOptions {
       description = "A vendor's plugin.json, or a jar. May be given several times.")
   private List<Path> files;
 
+  @Option(
+      names = "--in-process",
+      description =
+          "Run plugins in jars in this process: faster, for code that is trusted with the labels.")
+  private boolean inProcess;
+
   @Mixin private IsolationOption isolation;
 
   PluginOptions() {
@@ -26,6 +32,11 @@ final class PluginOptions {
 
   boolean isEmpty() {
     return files.isEmpty();
+  }
+
+  /** Whether plugins in jars run in this process. */
+  boolean inProcess() {
+    return inProcess;
   }
 
   Plugins plugins() {

@@ -206,6 +206,9 @@ final class Results {
     if (subject.execution() instanceof Execution.Apart apart) {
       facts.put("plugin", "SHA-256 " + apart.plugin().digest());
       facts.put("timing", apart.plugin().timing().name());
+    } else if (subject.execution() instanceof Execution.InProcess here
+        && !here.digest().isEmpty()) {
+      facts.put("plugin", "SHA-256 " + here.digest());
     }
     facts.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
     facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));

@@ -23,8 +23,17 @@ public sealed interface Execution {
    */
   Execution interleaved(int sessions);
 
-  /** In this process: trusted code, one pass over a capture for all of them. */
-  record InProcess(ClassifierProvider provider) implements Execution {
+  /**
+   * In this process: trusted code, one pass over a capture for all of them.
+   *
+   * @param digest SHA-256 of what a vendor handed in, lower-case hex; empty for bundled classifiers
+   */
+  record InProcess(ClassifierProvider provider, String digest) implements Execution {
+
+    /** A classifier of this program. */
+    public InProcess(ClassifierProvider provider) {
+      this(provider, "");
+    }
 
     @Override
     public ClassifierDescriptor descriptor() {
@@ -38,12 +47,12 @@ public sealed interface Execution {
 
     @Override
     public String identity() {
-      return descriptor().toString();
+      return digest.isEmpty() ? descriptor().toString() : descriptor() + " " + digest;
     }
 
     @Override
     public Execution interleaved(int sessions) {
-      return new InProcess(new InterleavedProvider(provider));
+      return new InProcess(new InterleavedProvider(provider), digest);
     }
   }
 

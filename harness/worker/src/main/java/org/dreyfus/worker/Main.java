@@ -5,8 +5,6 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -20,9 +18,13 @@ import org.dreyfus.external.jar.JarPlugin;
 
 /**
  * Runs one classifier: {@code Main ID} for one of the class path, {@code Main ID JAR} for one of a
- * jar, {@code Main --describe JAR} to say what a jar holds.
+ * jar, {@code Main --describe JAR} to say what a jar holds, {@code Main --rehearse} for a trial
+ * run.
  */
 public final class Main {
+
+  /** In the place of an id: a classifier that says nothing. */
+  static final String REHEARSAL = "--rehearse";
 
   private static final int USAGE = 2;
   private static final int CANNOT_START = 69;
@@ -54,7 +56,7 @@ public final class Main {
       Description.write(JarPlugin.load(Path.of(arguments[1])), output);
       return 0;
     } else if (arguments.length < 1 || arguments.length > 2) {
-      System.err.println("usage: ID [JAR] | --describe JAR");
+      System.err.println("usage: ID [JAR] | --describe JAR | " + REHEARSAL);
       return USAGE;
     }
     Optional<String> crash =
@@ -68,13 +70,14 @@ public final class Main {
   }
 
   private static ClassifierProvider provider(String[] arguments) throws LaunchException {
-    List<ClassifierProvider> all = new ArrayList<>();
     if (arguments.length == 2) {
-      all.addAll(JarPlugin.load(Path.of(arguments[1])));
-    } else {
-      ServiceLoader.load(ClassifierProvider.class).forEach(all::add);
+      return JarPlugin.find(Path.of(arguments[1]), arguments[0]);
     }
-    return all.stream()
+    if (arguments[0].equals(REHEARSAL)) {
+      return new Rehearsal();
+    }
+    return ServiceLoader.load(ClassifierProvider.class).stream()
+        .map(ServiceLoader.Provider::get)
         .filter(provider -> provider.descriptor().id().equals(arguments[0]))
         .findFirst()
         .orElseThrow(

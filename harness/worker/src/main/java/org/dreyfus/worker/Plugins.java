@@ -137,13 +137,11 @@ public final class Plugins {
   }
 
   private Launcher worker(ClassifierDescriptor classifier, Path folder, String jar, Limits limits) {
-    List<Path> classPath = WorkerProcess.classPath();
-    List<String> command = new ArrayList<>(WorkerProcess.command(classPath, limits));
-    command.addAll(List.of(classifier.id(), jar));
+    WorkerProcess.Launch launch = WorkerProcess.ofJar(limits, classifier.id(), jar);
     return new ProgramLauncher(
         classifier.id(),
-        command,
-        new Isolation.Readable(folder, WorkerProcess.reads(classPath)),
+        launch.command(),
+        new Isolation.Readable(folder, launch.reads()),
         isolation);
   }
 
@@ -187,14 +185,12 @@ public final class Plugins {
   /** Asks a worker, so that none of the plugin's code runs here. */
   private List<ClassifierDescriptor> describe(Path jar, PluginFolder frozen, Limits limits)
       throws LaunchException, IOException {
-    List<Path> classPath = WorkerProcess.classPath();
-    List<String> command = new ArrayList<>(WorkerProcess.command(classPath, limits));
-    command.addAll(List.of("--describe", "plugin.jar"));
+    WorkerProcess.Launch launch = WorkerProcess.ofJar(limits, "--describe", "plugin.jar");
     Launcher launcher =
         new ProgramLauncher(
             jar.toString(),
-            command,
-            new Isolation.Readable(frozen.folder(), WorkerProcess.reads(classPath)),
+            launch.command(),
+            new Isolation.Readable(frozen.folder(), launch.reads()),
             isolation);
     Path nothing = Files.createTempFile("dreyfus-", ".json");
     try (Launched worker = launcher.start(new Start(nothing, Map.of(), limits))) {
@@ -222,17 +218,15 @@ public final class Plugins {
 
   /** A classifier of this program in a worker of its own. */
   public StreamPlugin bundled(ClassifierProvider provider, Limits limits) throws IOException {
-    List<Path> classPath = WorkerProcess.classPath(provider);
-    List<String> command = new ArrayList<>(WorkerProcess.command(classPath, limits));
-    command.add(provider.descriptor().id());
+    WorkerProcess.Launch launch = WorkerProcess.ofBundled(provider, limits);
     Path folder = Path.of(System.getProperty("java.home"));
     return new StreamPlugin(
         provider.descriptor(),
         "",
         new ProgramLauncher(
             provider.descriptor().id(),
-            command,
-            new Isolation.Readable(folder, WorkerProcess.reads(classPath)),
+            launch.command(),
+            new Isolation.Readable(folder, launch.reads()),
             isolation),
         Timing.LOCKSTEP,
         limits);

@@ -34,14 +34,14 @@ final class WorkerProcess {
   private WorkerProcess() {}
 
   /** What a worker for a plugin in a jar has on its class path. */
-  static List<Path> classPath() {
+  private static List<Path> classPath() {
     Set<Path> paths = new LinkedHashSet<>();
     NEEDED.forEach(type -> paths.add(location(type)));
     return List.copyOf(paths);
   }
 
   /** The same for a classifier of this program: with its module and the libraries of others. */
-  static List<Path> classPath(ClassifierProvider bundled) {
+  private static List<Path> classPath(ClassifierProvider bundled) {
     Set<Path> paths = new LinkedHashSet<>(classPath());
     paths.add(location(bundled.getClass()));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
@@ -76,8 +76,43 @@ final class WorkerProcess {
     }
   }
 
-  /** Program, settings, class path and main class; arguments are to follow. */
-  static List<String> command(List<Path> classPath, Limits limits) {
+  /**
+   * The launch of a worker.
+   *
+   * @param command program, settings, class path and main class, then the arguments
+   * @param reads everything that the worker reads of this machine beyond the system's own
+   */
+  record Launch(List<String> command, List<Path> reads) {}
+
+  /** The launch of a worker for a classifier in a jar. */
+  static Launch ofJar(Limits limits, String... arguments) {
+    return launch(classPath(), limits, List.of(Main.REHEARSAL), List.of(arguments));
+  }
+
+  /** The launch of a worker for a classifier of this program. */
+  static Launch ofBundled(ClassifierProvider provider, Limits limits) {
+    List<String> id = List.of(provider.descriptor().id());
+    return launch(classPath(provider), limits, id, id);
+  }
+
+  private static Launch launch(
+      List<Path> classPath, Limits limits, List<String> trial, List<String> arguments) {
+    List<String> command = new ArrayList<>(command(classPath, limits));
+    List<Path> reads = new ArrayList<>(reads(classPath));
+    List<String> rehearsal = new ArrayList<>(command);
+    rehearsal.addAll(trial);
+    StartArchive.of(classPath, rehearsal)
+        .ifPresent(
+            archive -> {
+              command.add(1, "-XX:SharedArchiveFile=" + archive);
+              reads.add(archive);
+            });
+    command.addAll(arguments);
+    return new Launch(command, reads);
+  }
+
+  /** Program, settings, class path and main class. */
+  private static List<String> command(List<Path> classPath, Limits limits) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx" + (long) (limits.memoryBytes() * SHARE_OF_HEAP));
@@ -88,6 +123,9 @@ final class WorkerProcess {
             "-XX:-UsePerfData",
             "-XX:+ExitOnOutOfMemoryError",
             "-Xshare:auto",
+            "-XX:+DisplayVMOutputToStderr",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
             "-Djava.io.tmpdir=/tmp",
             "-Djna.tmpdir=/tmp",
             "-cp",
@@ -96,8 +134,7 @@ final class WorkerProcess {
     return command;
   }
 
-  /** Everything that the worker reads of this machine beyond the system's own. */
-  static List<Path> reads(List<Path> classPath) {
+  private static List<Path> reads(List<Path> classPath) {
     List<Path> reads = new ArrayList<>(classPath);
     Path java = Path.of(System.getProperty("java.home"));
     if (!java.startsWith("/usr")) {

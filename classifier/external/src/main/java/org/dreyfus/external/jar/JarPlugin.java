@@ -48,6 +48,26 @@ public final class JarPlugin {
     return providers;
   }
 
+  /**
+   * Loads the classifier of that id, or the only one that the jar holds: what it is called stands
+   * in its plugin.json.
+   *
+   * @throws LaunchException when the jar holds several and none of that id, or cannot be loaded
+   */
+  public static ClassifierProvider find(Path jar, String id) throws LaunchException {
+    List<ClassifierProvider> all = load(jar);
+    if (all.size() == 1) {
+      return all.get(0);
+    }
+    List<String> ids = all.stream().map(provider -> provider.descriptor().id()).toList();
+    if (!ids.contains(id)) {
+      throw LaunchException.plugin(
+          "%s: holds the classifiers %s, not '%s'".formatted(jar.getFileName(), ids, id),
+          new IllegalArgumentException());
+    }
+    return all.get(ids.indexOf(id));
+  }
+
   private static URL url(Path jar) {
     try {
       return jar.toUri().toURL();
