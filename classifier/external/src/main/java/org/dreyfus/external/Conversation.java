@@ -27,6 +27,7 @@ final class Conversation {
 
   private static final int MOST_INVALID_IN_A_ROW = 100;
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
+  private static final long LISTEN_MILLIS = 1_000;
 
   private final Launched plugin;
   private final Timing timing;
@@ -56,7 +57,9 @@ final class Conversation {
       pace.fed();
       ledger.captureIsOver();
       closeInput();
-      listener.join();
+      while (listener.isAlive() && !pace.isLongOver()) {
+        listener.join(LISTEN_MILLIS);
+      }
       return conclude(fedToTheEnd);
     } catch (InterruptedException e) {
       plugin.kill();
@@ -89,7 +92,9 @@ final class Conversation {
         } catch (IOException e) {
           return false;
         }
-        if (timing == Timing.LOCKSTEP && awaited && !ledger.awaitMarker(frame.number())) {
+        if (timing == Timing.LOCKSTEP
+            && awaited
+            && !ledger.awaitMarker(frame.number(), pace::isLongOver)) {
           return false;
         }
       }

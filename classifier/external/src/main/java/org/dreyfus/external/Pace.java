@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Pace {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+  private static final Duration GRACE = Duration.ofSeconds(10);
   private static final long LOOK_MILLIS = 100;
 
   private final long endNanos;
@@ -28,7 +29,16 @@ final class Pace {
             () -> look(plugin), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  /** A kill that fails is tried again at the next look. */
   private void look(Launched plugin) {
+    try {
+      check(plugin);
+    } catch (RuntimeException again) {
+      return;
+    }
+  }
+
+  private void check(Launched plugin) {
     long now = System.nanoTime();
     if (now - endNanos > 0) {
       stop(Breach.OUT_OF_TIME, plugin);
@@ -63,6 +73,11 @@ final class Pace {
   /** How much time is left, at least a little. */
   Duration left() {
     return Duration.ofNanos(Math.max(endNanos - System.nanoTime(), 1_000_000L));
+  }
+
+  /** Whether even a plugin that was killed at the end of its time should be gone by now. */
+  boolean isLongOver() {
+    return System.nanoTime() - endNanos > GRACE.toNanos();
   }
 
   /** The capture is over: nobody is to be stopped any more. */

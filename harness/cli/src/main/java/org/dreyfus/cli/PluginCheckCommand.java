@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Holds a plugin to the rules of classifier/STREAM.md and classifier/README.md, with captures",
-      "of its own making. Ends with 0 when no rule is broken, with 12 when one is."
+      "Holds a plugin to the rules of classifier/STREAM.md and classifier/README.md.",
+      "The captures are made up. Ends with 0 when no rule is broken, with 12 when one is."
     })
 final class PluginCheckCommand implements Callable<Integer> {
 
@@ -105,6 +105,12 @@ final class PluginCheckCommand implements Callable<Integer> {
       throw new IOException("interrupted", e);
     }
     print(reports);
+    boolean java = plugin.endsWith(".jar") || !isFile();
+    if (java && !inProcess) {
+      spec.commandLine()
+          .getErr()
+          .println("dreyfus: the rules of Java, J1 to J6, are checked with --in-process");
+    }
     return reports.stream().allMatch(Report::conformant) ? ExitCode.DONE : ExitCode.NOT_CONFORMANT;
   }
 
@@ -113,7 +119,7 @@ final class PluginCheckCommand implements Callable<Integer> {
     boolean jar = plugin.endsWith(".jar");
     if (jar && inProcess) {
       return inThisProcess(JarPlugin.load(file));
-    } else if (jar || plugin.endsWith(".json") || plugin.contains("/")) {
+    } else if (isFile()) {
       return handedIn(file);
     }
     ClassifierProvider provider = new Registry().named(plugin);
@@ -125,6 +131,10 @@ final class PluginCheckCommand implements Callable<Integer> {
     return inProcess
         ? inThisProcess(List.of(provider))
         : List.of(bundledApart(provider, isolation.plugins()));
+  }
+
+  private boolean isFile() {
+    return plugin.endsWith(".jar") || plugin.endsWith(".json") || plugin.contains("/");
   }
 
   private List<Report> inThisProcess(List<ClassifierProvider> providers)

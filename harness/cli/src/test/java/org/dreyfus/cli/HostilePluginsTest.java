@@ -111,6 +111,7 @@ class HostilePluginsTest {
     "fills-memory, T2, Crashed",
     "dies, I6, Crashed",
     "crashes, I6, Crashed",
+    "outlives, I6, Crashed",
     "leaves-early, I4, Crashed",
     "closes-stdout, T1, TimedOut"
   })

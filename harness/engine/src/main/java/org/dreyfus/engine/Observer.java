@@ -21,25 +21,18 @@ final class Observer {
   private Observer() {}
 
   static Observation answered(String session, FlowRecord flow, Label label, Answer answer) {
-    Verdict verdict = answer.verdict();
     Outcome outcome =
         answer.crash().<Outcome>map(Outcome.Crashed::new).orElseGet(Outcome.Answered::new);
-    long contentBytes = contentBytes(flow, label);
-    return new Observation(
+    return observation(
         session,
-        flow.flow(),
+        flow,
         label,
-        flow.packets(),
-        flow.bytes(),
-        flow.lastPayloadPacket(),
-        contentBytes,
-        Math.min(contentBytes, answer.payloadBytesBeforeDecision()),
         outcome,
-        kind(verdict),
-        protocol(verdict),
-        answer.decidedAtPacket(),
-        verdict instanceof Verdict.Blocked ? Action.BLOCK : Action.PASS,
-        answer.score().isPresent() ? Optional.of(answer.score().getAsDouble()) : Optional.empty());
+        new StreamAnswer(
+            answer.verdict(),
+            answer.decidedAtPacket(),
+            answer.payloadBytesBeforeDecision(),
+            answer.score()));
   }
 
   /**
@@ -50,11 +43,7 @@ final class Observer {
   static Observation streamed(
       String session, FlowRecord flow, long seenAs, Label label, StreamAnswers answers) {
     StreamAnswer said =
-        Optional.ofNullable(answers.byFlow().get(seenAs))
-            .orElseGet(
-                () ->
-                    new StreamAnswer(
-                        Verdict.undecided(), 0, flow.payloadBytes(), OptionalDouble.empty()));
+        Optional.ofNullable(answers.byFlow().get(seenAs)).orElseGet(() -> nothing(flow));
     boolean open = said.decidedAtPacket() == 0;
     Outcome outcome =
         answers
@@ -62,6 +51,25 @@ final class Observer {
             .filter(failure -> open)
             .map(Observer::outcome)
             .orElseGet(Outcome.Answered::new);
+    return observation(session, flow, label, outcome, said);
+  }
+
+  private static Outcome outcome(Failure failure) {
+    return failure instanceof Failure.Crashed crashed
+        ? new Outcome.Crashed(crashed.cause())
+        : new Outcome.TimedOut();
+  }
+
+  static Observation timedOut(String session, FlowRecord flow, Label label) {
+    return observation(session, flow, label, new Outcome.TimedOut(), nothing(flow));
+  }
+
+  private static StreamAnswer nothing(FlowRecord flow) {
+    return new StreamAnswer(Verdict.undecided(), 0, flow.payloadBytes(), OptionalDouble.empty());
+  }
+
+  private static Observation observation(
+      String session, FlowRecord flow, Label label, Outcome outcome, StreamAnswer said) {
     long contentBytes = contentBytes(flow, label);
     return new Observation(
         session,
@@ -78,30 +86,6 @@ final class Observer {
         said.decidedAtPacket(),
         said.verdict() instanceof Verdict.Blocked ? Action.BLOCK : Action.PASS,
         said.score().isPresent() ? Optional.of(said.score().getAsDouble()) : Optional.empty());
-  }
-
-  private static Outcome outcome(Failure failure) {
-    return failure instanceof Failure.Crashed crashed
-        ? new Outcome.Crashed(crashed.cause())
-        : new Outcome.TimedOut();
-  }
-
-  static Observation timedOut(String session, FlowRecord flow, Label label) {
-    long contentBytes = contentBytes(flow, label);
-    return new Observation(
-        session,
-        flow.flow(),
-        label,
-        flow.packets(),
-        flow.bytes(),
-        flow.lastPayloadPacket(),
-        contentBytes,
-        contentBytes,
-        new Outcome.TimedOut(),
-        VerdictKind.UNDECIDED,
-        Optional.empty(),
-        0,
-        Action.PASS);
   }
 
   private static long contentBytes(FlowRecord flow, Label label) {

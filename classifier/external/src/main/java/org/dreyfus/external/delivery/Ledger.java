@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.dreyfus.capture.Frame;
 import org.dreyfus.classifier.Verdict;
 import org.dreyfus.external.Breach;
@@ -28,6 +29,8 @@ public final class Ledger {
   private record Said(Verdict verdict, Optional<DecisionPoint> decided) {
     static final Said NOTHING = new Said(Verdict.undecided(), Optional.empty());
   }
+
+  private static final long LOOK_MILLIS = 1_000;
 
   private final Timing timing;
   private final DeliveredFlows flows = new DeliveredFlows();
@@ -92,11 +95,13 @@ public final class Ledger {
   /**
    * Waits until the plugin has acknowledged a frame, or will say no more.
    *
+   * @param givenUp asked every second: something that outlived the plugin may hold its output open
    * @return whether it was acknowledged
    */
-  public synchronized boolean awaitMarker(long frame) throws InterruptedException {
-    while (acknowledged < frame && !outputIsOver) {
-      wait();
+  public synchronized boolean awaitMarker(long frame, BooleanSupplier givenUp)
+      throws InterruptedException {
+    while (acknowledged < frame && !outputIsOver && !givenUp.getAsBoolean()) {
+      wait(LOOK_MILLIS);
     }
     return acknowledged >= frame;
   }
