@@ -22,9 +22,7 @@ import org.dreyfus.engine.InterleavedRun;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
 import org.dreyfus.recorder.lab.ScratchFolder;
-import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.Finding;
-import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.Scorecard;
 import org.dreyfus.worker.Plugins;
 import picocli.CommandLine.Command;
@@ -196,28 +194,17 @@ final class EvaluateCommand implements Callable<Integer> {
    */
   private int evaluate(Corpus opened, List<Plugins.Opened> handedIn, Map<String, String> facts)
       throws IOException {
-    List<ClaimFile> claimFiles = new ArrayList<>();
-    for (Path file : chosen(claims, Installation.claims(), "claim file")) {
-      claimFiles.add(InputFiles.claims(file));
-    }
+    Yardsticks yardsticks =
+        new Yardsticks(
+            chosen(claims, Installation.claims(), "claim file"),
+            chosen(policies, Installation.policies(), "policy"));
     for (Plugins.Opened plugin : handedIn) {
-      for (String name : plugin.file().claims()) {
-        claimFiles.add(InputFiles.claims(plugin.folder().folder().resolve(name)));
-      }
-    }
-    List<Policy> policyList = new ArrayList<>();
-    for (Path file : chosen(policies, Installation.policies(), "policy")) {
-      policyList.add(InputFiles.policy(file));
-    }
-    for (Plugins.Opened plugin : handedIn) {
-      for (String name : plugin.file().policies()) {
-        policyList.add(InputFiles.policy(plugin.folder().folder().resolve(name)));
-      }
+      yardsticks.add(plugin);
     }
     Optional<PrivateKey> signingKey =
         sign.isPresent() ? Optional.of(Keys.privateKey(sign.get())) : Optional.empty();
     Path target = target();
-    Results results = new Results(target, opened, claimFiles, policyList, seed, !noBlind, facts);
+    Results results = new Results(target, opened, yardsticks, seed, !noBlind, facts);
     Evaluation evaluation = evaluation(opened, subjects(opened, handedIn), journal(target));
     Run run = new Run(evaluation, Terminal.progress(output, "sessions"));
     List<Run.Result> outcome = new ArrayList<>(run.execute());
@@ -230,7 +217,7 @@ final class EvaluateCommand implements Callable<Integer> {
     print(scorecards, results);
     if (audit) {
       Path scratch = target.toAbsolutePath().resolveSibling(".fresh-" + target.getFileName());
-      Audit.Report report = Audit.run(evaluation, policyList, output, scratch);
+      Audit.Report report = Audit.run(evaluation, yardsticks.policies(), output, scratch);
       Files.writeString(target.resolve("audit.json"), ResultJson.json().pretty(report));
       if (Files.exists(scratch)) {
         ScratchFolder.delete(scratch);

@@ -48,8 +48,7 @@ final class Results {
   private final Path target;
   private final StagedFolder folder;
   private final Corpus corpus;
-  private final List<ClaimFile> claims;
-  private final List<Policy> policies;
+  private final Yardsticks yardsticks;
   private final long seed;
   private final boolean blinded;
   private final Map<String, String> facts;
@@ -63,8 +62,7 @@ final class Results {
   Results(
       Path target,
       Corpus corpus,
-      List<ClaimFile> claims,
-      List<Policy> policies,
+      Yardsticks yardsticks,
       long seed,
       boolean blinded,
       Map<String, String> facts)
@@ -72,8 +70,7 @@ final class Results {
     this.target = target;
     this.folder = StagedFolder.open(target);
     this.corpus = corpus;
-    this.claims = claims;
-    this.policies = policies;
+    this.yardsticks = yardsticks;
     this.seed = seed;
     this.blinded = blinded;
     this.facts = Map.copyOf(facts);
@@ -94,7 +91,10 @@ final class Results {
   List<Scorecard> write(List<Run.Result> results, Optional<PrivateKey> key) throws IOException {
     List<Scorecard> all = new ArrayList<>();
     List<OverviewPage.Row> rows = new ArrayList<>();
-    List<Scored> scored = results.stream().map(this::scored).toList();
+    List<Scored> scored = new ArrayList<>();
+    for (Run.Result result : results) {
+      scored.add(scored(result));
+    }
     for (Scored each : scored) {
       Path target = folder.path().resolve(each.classifier().id());
       List<Scorecard> cards = each.cards();
@@ -135,14 +135,10 @@ final class Results {
     }
   }
 
-  private Scored scored(Run.Result result) {
-    List<Policy> applied = Scorer.applicable(result.evidence(), policies);
-    ClassifierDescriptor descriptor = result.subject().descriptor();
-    List<ClaimFile> put =
-        claims.stream()
-            .filter(file -> descriptor.reconstruction() || !file.reconstructionsOnly())
-            .filter(file -> !file.isForTheWireOnly())
-            .toList();
+  private Scored scored(Run.Result result) throws IOException {
+    List<Policy> applied =
+        Scorer.applicable(result.evidence(), yardsticks.policiesFor(result.subject()));
+    List<ClaimFile> put = yardsticks.claimsFor(result.subject());
     Bundle bundle = new Bundle(manifest(result, applied, put), result.evidence(), applied, put);
     List<Scorecard> cards = bundle.scorecards();
     return new Scored(

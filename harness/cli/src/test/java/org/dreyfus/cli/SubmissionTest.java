@@ -159,6 +159,34 @@ class SubmissionTest {
   }
 
   @Test
+  void aVendorsClaimsArePutToNobodyElse() throws IOException {
+    succeeds("plugin", "init", "--language", "python", at("mine"));
+    Path template = Cli.HOME.resolve("results/claims/template/claims.json");
+    Files.copy(template, folder.resolve("mine/claims.json"));
+    Path descriptor = folder.resolve("mine/plugin.json");
+    String plugin = Files.readString(descriptor);
+    int end = plugin.lastIndexOf('}');
+    Files.writeString(
+        descriptor, plugin.substring(0, end) + ", \"claims\": [\"claims.json\"]\n}\n");
+    succeeds(
+        "evaluate",
+        "--plugin",
+        descriptor.toString(),
+        "--classifier",
+        "ports",
+        "--corpus",
+        CORPUS,
+        "--no-witness-check",
+        "--out",
+        at("run"));
+    assertThat(BundleReader.read(folder.resolve("run/mine")).manifest().claimFiles())
+        .containsKeys("my-product", "safemedia");
+    assertThat(BundleReader.read(folder.resolve("run/ports")).manifest().claimFiles())
+        .containsKey("safemedia")
+        .doesNotContainKey("my-product");
+  }
+
+  @Test
   void anArchiveThatReachesOutsideIsRefused() throws IOException {
     try (OutputStream out = Files.newOutputStream(folder.resolve("evil.zip"));
         ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
