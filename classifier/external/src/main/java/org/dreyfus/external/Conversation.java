@@ -80,11 +80,11 @@ final class Conversation {
       int portion = 0;
       while (reader.next(frame)) {
         rewriter.rewrite(frame);
-        boolean awaited = ledger.deliver(frame);
+        boolean awaited = ledger.deliver(frame) && timing == Timing.LOCKSTEP;
         try {
           writer.write(frame);
           portion += frame.capturedLength();
-          if (timing == Timing.LOCKSTEP || portion > PORTION_BYTES) {
+          if (awaited || portion > PORTION_BYTES) {
             writer.flush();
             pace.progress();
             portion = 0;
@@ -92,9 +92,7 @@ final class Conversation {
         } catch (IOException e) {
           return false;
         }
-        if (timing == Timing.LOCKSTEP
-            && awaited
-            && !ledger.awaitMarker(frame.number(), pace::isLongOver)) {
+        if (awaited && !ledger.awaitMarker(frame.number(), pace::isLongOver)) {
           return false;
         }
       }
