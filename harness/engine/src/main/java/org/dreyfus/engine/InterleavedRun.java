@@ -21,6 +21,7 @@ import org.dreyfus.exchange.replicate.InterleavedCapture;
 import org.dreyfus.exchange.replicate.ReplicaAmount;
 import org.dreyfus.external.LaunchException;
 import org.dreyfus.external.StreamAnswers;
+import org.dreyfus.external.container.EngineFailedException;
 import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.Conduct;
 import org.dreyfus.scoring.CorpusFacts;
@@ -104,7 +105,7 @@ public final class InterleavedRun {
       throws IOException {
     try {
       return apart.plugin().classify(capture, FrameRewriter.none(), configuration(subject));
-    } catch (LaunchException e) {
+    } catch (LaunchException | EngineFailedException e) {
       throw EngineException.pluginCannotStart(subject.id(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

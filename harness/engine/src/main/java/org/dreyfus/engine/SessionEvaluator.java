@@ -21,6 +21,7 @@ import org.dreyfus.corpus.Label;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.external.LaunchException;
 import org.dreyfus.external.StreamAnswers;
+import org.dreyfus.external.container.EngineFailedException;
 import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
@@ -90,7 +91,7 @@ final class SessionEvaluator {
       throws IOException {
     try {
       return apart.plugin().classify(capture, supply.rewriter(), supply.configuration(subject));
-    } catch (LaunchException e) {
+    } catch (LaunchException | EngineFailedException e) {
       throw EngineException.pluginCannotStart(subject.id(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
