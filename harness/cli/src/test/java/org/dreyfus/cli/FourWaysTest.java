@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class FourWaysTest {
 
+  /** Making and removing containers is mostly waiting for the engine. */
+  private static final String WAITING_THREADS = "6";
+
   private static final Path SOURCE = Cli.HOME.resolve("classifier/examples/ndpi-c");
   private static final Pattern LIBRARY = Pattern.compile("(/\\S+) \\(0x");
 
@@ -86,7 +89,14 @@ class FourWaysTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
-    command.addAll(List.of(command(out, "--plugin", plugin.resolve("plugin.json").toString())));
+    command.addAll(
+        List.of(
+            command(
+                out,
+                "--plugin",
+                plugin.resolve("plugin.json").toString(),
+                "--threads",
+                WAITING_THREADS)));
     try (EngineProcess engine = EngineProcess.start()) {
       engine.obstacle().ifPresent(FourWaysTest::missing);
       assertThat(run(command, Map.of("DOCKER_HOST", engine.address()))).isZero();
