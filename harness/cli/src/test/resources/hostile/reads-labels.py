@@ -7,7 +7,9 @@ import base
 WANTED = {"flows.jsonl", "session.json", "works.json", "corpus.json", "observations.jsonl.gz"}
 for folder, folders, files in os.walk("/"):
     if folder == "/":
-        folders[:] = [name for name in folders if name not in ("proc", "usr", "sys", "dev")]
+        folders[:] = [name for name in folders if name not in ("proc", "sys", "dev")]
+    if folder in ("/usr", "/usr/local"):
+        folders[:] = [name for name in folders if name not in ("bin", "sbin", "lib", "share")]
     if WANTED & set(files):
         sys.exit("found " + folder)
 for path in (base.options().get("corpus", "/nowhere"), "/proc/1/root/work", "/proc/1/environ"):

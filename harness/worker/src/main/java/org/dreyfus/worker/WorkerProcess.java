@@ -138,7 +138,7 @@ final class WorkerProcess {
   private static List<Path> reads(List<Path> classPath) {
     List<Path> reads = new ArrayList<>(classPath);
     Path java = Path.of(System.getProperty("java.home"));
-    if (!java.startsWith("/usr")) {
+    if (!java.startsWith("/usr/lib")) {
       reads.add(java);
     }
     return reads;

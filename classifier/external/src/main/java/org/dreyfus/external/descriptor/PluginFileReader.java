@@ -31,7 +31,7 @@ public final class PluginFileReader {
           .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
           .build();
 
-  private static final List<String> READABLE = List.of("/etc/", "/opt/", "/var/lib/");
+  private static final List<String> READABLE = List.of("/etc/");
   private static final long MIB = 1L << 20;
 
   private PluginFileReader() {}

@@ -36,6 +36,20 @@ public final class Bubblewrap implements Isolation {
   /** System folders; where they are links into /usr, the links are made anew. */
   private static final List<String> SYSTEM = List.of("bin", "sbin", "lib", "lib32", "lib64");
 
+  /** What of /usr holds programs and libraries; a checkout or a corpus may lie elsewhere in it. */
+  private static final List<String> PROGRAMS =
+      List.of(
+          "bin",
+          "sbin",
+          "lib",
+          "lib32",
+          "lib64",
+          "libexec",
+          "share",
+          "local/bin",
+          "local/sbin",
+          "local/lib");
+
   private static final List<String> SETTINGS =
       List.of(
           "/etc/alternatives",
@@ -56,7 +70,9 @@ public final class Bubblewrap implements Isolation {
   /** Bubblewrap, where it is installed and allowed to work: that is tried out. */
   public static Optional<Isolation> find() {
     boolean root = "root".equals(System.getProperty("user.name"));
-    if (!Files.isExecutable(BWRAP) || root && !Files.isExecutable(SETPRIV)) {
+    if (!Files.isExecutable(BWRAP)
+        || !ResourceLimits.available()
+        || root && !Files.isExecutable(SETPRIV)) {
       return Optional.empty();
     }
     Bubblewrap candidate = new Bubblewrap(root);
@@ -155,7 +171,13 @@ public final class Bubblewrap implements Isolation {
   }
 
   private static List<String> system() {
-    List<String> arguments = new ArrayList<>(List.of("--ro-bind", "/usr", "/usr"));
+    List<String> arguments = new ArrayList<>();
+    for (String above : List.of("/usr", "/usr/local")) {
+      arguments.addAll(List.of("--perms", "0755", "--dir", above));
+    }
+    for (String folder : PROGRAMS) {
+      arguments.addAll(List.of("--ro-bind-try", "/usr/" + folder, "/usr/" + folder));
+    }
     for (String name : SYSTEM) {
       Path folder = Path.of("/", name);
       if (Files.isSymbolicLink(folder)) {

@@ -14,14 +14,19 @@ final class ResourceLimits {
 
   private ResourceLimits() {}
 
+  /** Whether they can be set on this machine. */
+  static boolean available() {
+    return Files.isExecutable(PRLIMIT);
+  }
+
   /**
-   * What stands before a command.
+   * What stands before a command; nothing where limits cannot be set.
    *
    * @param ownUser whether the program runs as a user, or in a user namespace, of its own: else the
    *     number of processes would be shared with all that this user runs
    */
   static List<String> prefix(Limits limits, boolean ownUser) {
-    if (!Files.isExecutable(PRLIMIT)) {
+    if (!available()) {
       return List.of();
     }
     List<String> prefix = new ArrayList<>();

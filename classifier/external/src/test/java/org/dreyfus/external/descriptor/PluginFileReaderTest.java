@@ -57,6 +57,7 @@ class PluginFileReaderTest {
         "\"timeSeconds\": 2.5 | \"timeSeconds\": 0 | limits.timeSeconds must be above 0",
         "\"name\" | \"nam\" | \"nam\"",
         "\"options\" | \"reads\": [\"/home/x\"], \"options\" | only what is below [/etc/",
+        "\"options\" | \"reads\": [\"/opt/x\"], \"options\" | only what is below [/etc/",
         "\"options\" | \"reads\": [\"/etc/../root\"], \"options\" | only what is below [/etc/",
         "\"vendor\": \"V\", | \"vendor\" \"V\", | plugin.json: ",
       })
