@@ -47,7 +47,7 @@ public record PluginFile(
    * A program of this machine.
    *
    * @param command program and arguments; the working folder is the plugin's
-   * @param reads files and folders of this machine, below /etc that it needs to read beyond the
+   * @param reads files and folders of this machine, below /etc, that it needs to read beyond the
    *     system's programs and libraries
    */
   public record Program(List<String> command, List<String> reads) implements Run {
