@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dreyfus.report.export.ObservationExport;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,7 @@ class ReportCommandTest {
   }
 
   @Test
+  @Tag("slow")
   void withItsModuleParquetIsWritten() throws IOException {
     boolean installed = ServiceLoader.load(ObservationExport.class).findFirst().isPresent();
     assertThat(System.getenv("CI") != null && !installed).as("CI builds with -Pparquet").isFalse();
