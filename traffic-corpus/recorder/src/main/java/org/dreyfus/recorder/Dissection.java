@@ -22,7 +22,8 @@ record Dissection(Map<Long, Set<String>> protocols) {
       Set.of("eth", "ethertype", "ip", "tcp", "udp", "data", "tcp.segments");
 
   /**
-   * Has tshark read a capture.
+   * Has tshark read a capture, without the guess that takes one random datagram in two hundred for
+   * RTCP.
    *
    * @param flowOfFrame number of the flow that a frame belongs to
    */
@@ -33,6 +34,8 @@ record Dissection(Map<Long, Set<String>> protocols) {
             "-n",
             "--enable-heuristic",
             "bt_utp_udp",
+            "--disable-heuristic",
+            "rtcp_udp",
             "-r",
             capture.toString(),
             "-T",

@@ -11,6 +11,7 @@ import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.corpus.vocabulary.Naming;
 import org.dreyfus.corpus.vocabulary.Vocabulary;
 import org.dreyfus.recorder.scenario.Listener;
 
@@ -20,6 +21,9 @@ import org.dreyfus.recorder.scenario.Listener;
  * tshark names nothing and the scenario's program held one of its ports. Not confirmed is a flow
  * that tshark calls something else, and one labelled PLAIN CONTENT that tshark cannot read although
  * it knows the protocol.
+ *
+ * <p>A name that no label can carry counts as none: tshark guesses from a port number or from two
+ * bytes, and calls one random flow in five thousand an air traffic protocol or a database's.
  */
 final class LabelCheck {
 
@@ -50,7 +54,7 @@ final class LabelCheck {
       Set<String> named = dissection.of(flow.flow());
       if (agrees(flow, named)) {
         dissected++;
-      } else if (named.isEmpty() && !mustBeReadable(flow) && isHeld(flow)) {
+      } else if (isOpaque(named) && !mustBeReadable(flow) && isHeld(flow)) {
         held++;
       } else {
         doubts.add(doubt(flow, named));
@@ -65,7 +69,7 @@ final class LabelCheck {
    * @param named protocols that it names in the flow
    */
   static Optional<String> objection(FlowLabel flow, Set<String> named) {
-    boolean objects = named.isEmpty() ? mustBeReadable(flow) : !agrees(flow, named);
+    boolean objects = isOpaque(named) ? mustBeReadable(flow) : !agrees(flow, named);
     return objects ? Optional.of(doubt(flow, named)) : Optional.empty();
   }
 
@@ -93,6 +97,10 @@ final class LabelCheck {
             && flow.label().role() == Role.CONTROL
             && named.contains(TRACKER_OVER);
     return tracker || named.stream().anyMatch(expected::contains);
+  }
+
+  private static boolean isOpaque(Set<String> named) {
+    return named.stream().allMatch(name -> Vocabulary.meanings(Naming.WIRESHARK, name).isEmpty());
   }
 
   private static boolean mustBeReadable(FlowLabel flow) {

@@ -60,6 +60,15 @@ final class LabelCheckTest {
   }
 
   @Test
+  void aNameThatNoLabelCanCarryIsAGuess() {
+    assertThat(
+            check("Shadowsocks", Role.CONTENT, Set.of("fmtp"), List.of(SERVER)).labelsConfirmed())
+        .isTrue();
+    assertThat(check("BitTorrent", Role.CONTENT, Set.of("fmtp"), List.of(SERVER)).labelsConfirmed())
+        .isFalse();
+  }
+
+  @Test
   void aTrackerMaySpeakHttpButAPeerMayNot() {
     assertThat(check("BitTorrent", Role.CONTROL, Set.of("http"), List.of()).labelsConfirmed())
         .isTrue();
