@@ -13,7 +13,7 @@ import org.dreyfus.engine.Duplicates;
 import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Treatment;
-import org.dreyfus.recorder.MissingRequirement;
+import org.dreyfus.lab.MissingRequirement;
 import org.dreyfus.scoring.AuditRow;
 import org.dreyfus.scoring.FreshRow;
 import org.dreyfus.scoring.Policy;

@@ -21,7 +21,7 @@ import org.dreyfus.engine.Feeds;
 import org.dreyfus.engine.InterleavedRun;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Subject;
-import org.dreyfus.recorder.lab.ScratchFolder;
+import org.dreyfus.lab.ScratchFolder;
 import org.dreyfus.scoring.Finding;
 import org.dreyfus.scoring.Scorecard;
 import org.dreyfus.worker.Plugins;

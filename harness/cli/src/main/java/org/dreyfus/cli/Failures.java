@@ -11,7 +11,7 @@ import org.dreyfus.capture.CaptureException;
 import org.dreyfus.corpus.CorpusException;
 import org.dreyfus.engine.EngineException;
 import org.dreyfus.exchange.MissingLibraryException;
-import org.dreyfus.recorder.MissingRequirement;
+import org.dreyfus.lab.MissingRequirement;
 import picocli.CommandLine;
 
 /** Turns whatever went wrong into one line and an exit code. */

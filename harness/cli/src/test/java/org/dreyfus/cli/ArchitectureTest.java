@@ -35,7 +35,8 @@ class ArchitectureTest {
           Map.entry("classifier.ndpi", Set.of("classifier")),
           Map.entry("capture", Set.of("classifier")),
           Map.entry("corpus", Set.of()),
-          Map.entry("recorder", Set.of("corpus", "capture")),
+          Map.entry("lab", Set.of()),
+          Map.entry("recorder", Set.of("corpus", "capture", "lab")),
           Map.entry("exchange", Set.of("corpus", "capture")),
           Map.entry("scoring", Set.of("corpus")),
           Map.entry("bundle", Set.of("scoring")),
@@ -45,7 +46,8 @@ class ArchitectureTest {
           Map.entry("worker", Set.of("external")),
           Map.entry("parquet", Set.of("report")),
           Map.entry("engine", Set.of("worker", "exchange", "bundle")),
-          Map.entry("training", Set.of("engine")));
+          Map.entry("training", Set.of("engine")),
+          Map.entry("inline", Set.of("engine", "lab")));
 
   /** Built with a profile of their own; checked when they are there. */
   private static final Set<String> OPTIONAL = Set.of("parquet");

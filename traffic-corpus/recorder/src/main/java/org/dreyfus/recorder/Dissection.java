@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.dreyfus.recorder.lab.Shell;
+import org.dreyfus.lab.Shell;
 
 /**
  * What Wireshark's dissectors name in each flow of a capture: an opinion that owes nothing to the

@@ -13,8 +13,9 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Places;
 import org.dreyfus.corpus.Session;
-import org.dreyfus.recorder.lab.LabException;
-import org.dreyfus.recorder.lab.Shell;
+import org.dreyfus.lab.LabException;
+import org.dreyfus.lab.MissingRequirement;
+import org.dreyfus.lab.Shell;
 
 /**
  * Compares the labels of a corpus with Wireshark's dissectors, which know nothing of them. Needs

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.dreyfus.lab.MissingRequirement;
 
 /** Debian packages: what is installed, in which version, and how the rest gets here. */
 final class PackageInstaller {

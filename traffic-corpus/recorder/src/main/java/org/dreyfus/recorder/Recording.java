@@ -21,8 +21,9 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.CorpusWriter;
 import org.dreyfus.corpus.RegisteredWork;
 import org.dreyfus.corpus.Work;
-import org.dreyfus.recorder.lab.LabException;
-import org.dreyfus.recorder.lab.ScratchFolder;
+import org.dreyfus.lab.LabException;
+import org.dreyfus.lab.MissingRequirement;
+import org.dreyfus.lab.ScratchFolder;
 import org.dreyfus.recorder.scenario.Scenario;
 import org.dreyfus.recorder.works.Identity;
 

@@ -25,10 +25,10 @@ import org.dreyfus.corpus.Host;
 import org.dreyfus.corpus.Program;
 import org.dreyfus.corpus.Protection;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.lab.ScratchFolder;
 import org.dreyfus.recorder.lab.BridgeCapture;
 import org.dreyfus.recorder.lab.Lab;
 import org.dreyfus.recorder.lab.LabHost;
-import org.dreyfus.recorder.lab.ScratchFolder;
 import org.dreyfus.recorder.scenario.Stage;
 
 /** Records one session: builds a lab, plays the scenario, labels the capture, writes it all. */

@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.CorpusValidator;
 import org.dreyfus.corpus.Session;
-import org.dreyfus.recorder.lab.Shell;
+import org.dreyfus.lab.Shell;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

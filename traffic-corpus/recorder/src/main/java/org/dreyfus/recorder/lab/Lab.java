@@ -7,6 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dreyfus.lab.LeftoverSweep;
+import org.dreyfus.lab.Owner;
+import org.dreyfus.lab.Shell;
+import org.dreyfus.lab.Watchdog;
 
 /**
  * Hosts in network namespaces, joined by a bridge in a namespace of its own. There is no uplink:

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dreyfus.lab.LabException;
+import org.dreyfus.lab.Names;
+import org.dreyfus.lab.Shell;
 
 /** One host of the lab: a namespace, an address, a folder, and the programs that run there. */
 public final class LabHost {

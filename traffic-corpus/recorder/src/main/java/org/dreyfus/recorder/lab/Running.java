@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.dreyfus.lab.LabException;
 
 /** A program of the lab that runs in the background. */
 public final class Running {

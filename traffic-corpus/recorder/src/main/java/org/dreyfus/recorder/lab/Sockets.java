@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dreyfus.lab.Shell;
 
 /** Asks the kernel which program holds a port: {@code ss -lnp} of iproute2. */
 final class Sockets {

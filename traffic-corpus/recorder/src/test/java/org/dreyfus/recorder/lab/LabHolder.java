@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.dreyfus.lab.Owner;
+import org.dreyfus.lab.ScratchFolder;
 
 /** A program that builds a lab, starts something in it, and waits to be killed. */
 final class LabHolder {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dreyfus.lab.Names;
+import org.dreyfus.lab.Shell;
 import org.dreyfus.recorder.Requirements;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

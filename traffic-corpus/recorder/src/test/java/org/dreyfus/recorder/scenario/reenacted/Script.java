@@ -3,8 +3,8 @@ package org.dreyfus.recorder.scenario.reenacted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.dreyfus.lab.Shell;
 import org.dreyfus.recorder.Requirements;
-import org.dreyfus.recorder.lab.Shell;
 import org.dreyfus.recorder.scenario.Stage;
 
 /**

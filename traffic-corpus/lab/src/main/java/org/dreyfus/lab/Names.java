@@ -1,4 +1,4 @@
-package org.dreyfus.recorder.lab;
+package org.dreyfus.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * How programs of a namespace look names up: {@code ip netns exec} puts the files of {@code
  * /etc/netns/<namespace>} over those of {@code /etc}.
  */
-final class Names {
+public final class Names {
 
   static final Path FOLDER = Path.of("/etc/netns");
 
@@ -20,17 +20,17 @@ final class Names {
   private Names() {}
 
   /** Lets look-ups fail at once. */
-  static void none(String namespace) {
+  public static void none(String namespace) {
     resolver(namespace, NOBODY);
     write(namespace, "hosts", "127.0.0.1 localhost\n");
   }
 
   /** Sends look-ups to a name server. */
-  static void resolver(String namespace, String address) {
+  public static void resolver(String namespace, String address) {
     write(namespace, "resolv.conf", "nameserver " + address + "\n");
   }
 
-  static void remove(String namespace) throws IOException {
+  public static void remove(String namespace) throws IOException {
     Path folder = FOLDER.resolve(namespace);
     if (Files.exists(folder)) {
       ScratchFolder.delete(folder);
@@ -38,7 +38,7 @@ final class Names {
   }
 
   /** Namespaces for which there are files. */
-  static List<String> namespaces() throws IOException {
+  public static List<String> namespaces() throws IOException {
     if (!Files.isDirectory(FOLDER)) {
       return List.of();
     }

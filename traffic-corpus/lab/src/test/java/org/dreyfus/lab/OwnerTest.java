@@ -1,4 +1,4 @@
-package org.dreyfus.recorder.lab;
+package org.dreyfus.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

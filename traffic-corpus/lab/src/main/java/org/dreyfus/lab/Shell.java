@@ -1,4 +1,4 @@
-package org.dreyfus.recorder.lab;
+package org.dreyfus.lab;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +26,8 @@ public final class Shell {
   }
 
   /** How a command ended. */
-  record Ended(boolean inTime, int status, String output) {
-    String orThrow(List<String> command) {
+  public record Ended(boolean inTime, int status, String output) {
+    public String orThrow(List<String> command) {
       if (!inTime || status != 0) {
         String how = inTime ? "ended with " + status : "took too long";
         throw new LabException("'%s' %s: %s".formatted(String.join(" ", command), how, tail()));
@@ -35,13 +35,14 @@ public final class Shell {
       return output;
     }
 
-    String tail() {
+    public String tail() {
       String text = output.strip();
       return text.length() <= 400 ? text : "... " + text.substring(text.length() - 400);
     }
   }
 
-  static Ended run(List<String> command, Duration limit, Map<String, String> environment) {
+  /** Runs a command to its end, or to that of its time. */
+  public static Ended run(List<String> command, Duration limit, Map<String, String> environment) {
     try {
       Path output = Files.createTempFile(Owner.self().name("output-"), ".txt");
       try {

@@ -1,4 +1,4 @@
-package org.dreyfus.recorder.lab;
+package org.dreyfus.lab;
 
 import java.io.IOException;
 import java.nio.file.Files;

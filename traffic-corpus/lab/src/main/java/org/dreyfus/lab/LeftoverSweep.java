@@ -1,4 +1,4 @@
-package org.dreyfus.recorder.lab;
+package org.dreyfus.lab;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Removes what labs left behind whose process is gone, and nothing else. */
-final class LeftoverSweep {
+public final class LeftoverSweep {
 
   private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
   private LeftoverSweep() {}
 
-  static synchronized void run() {
+  public static synchronized void run() {
     for (String line : Shell.run("ip", "netns", "list").split("\n")) {
       String namespace = line.split(" ", 2)[0];
       if (isLeftover(namespace)) {
@@ -38,12 +38,12 @@ final class LeftoverSweep {
   }
 
   /** Whether the name is one of ours and its owner is gone. */
-  static boolean isLeftover(String name) {
+  public static boolean isLeftover(String name) {
     return Owner.of(name).filter(owner -> !owner.isAlive()).isPresent();
   }
 
   /** Ends what runs in a namespace, then removes it. */
-  static void remove(String namespace) {
+  public static void remove(String namespace) {
     for (String pid : Shell.run("ip", "netns", "pids", namespace).split("\\s+")) {
       if (!pid.isBlank()) {
         Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(pid));

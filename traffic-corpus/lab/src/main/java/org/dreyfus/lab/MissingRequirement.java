@@ -1,4 +1,4 @@
-package org.dreyfus.recorder;
+package org.dreyfus.lab;
 
 /** Something that recording needs is not here. The message says what to do. */
 public final class MissingRequirement extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.dreyfus.recorder.lab;
+package org.dreyfus.lab;
 
 /** The lab, or a program in it, does not work. */
 public final class LabException extends RuntimeException {

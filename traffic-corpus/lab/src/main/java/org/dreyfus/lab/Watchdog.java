@@ -1,4 +1,4 @@
-package org.dreyfus.recorder.lab;
+package org.dreyfus.lab;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.List;
  * is gone, ends what runs in this process's namespaces, and removes them with their names and
  * scratch folders. When all was cleared up already, it finds nothing.
  */
-final class Watchdog {
+public final class Watchdog {
 
   private static final String SCRIPT =
       """
@@ -28,7 +28,7 @@ final class Watchdog {
   private Watchdog() {}
 
   /** Starts it, once a process. */
-  static synchronized void ensure() {
+  public static synchronized void ensure() {
     if (started) {
       return;
     }

@@ -1,4 +1,4 @@
-package org.dreyfus.recorder.lab;
+package org.dreyfus.lab;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
  * @param pid number of the process
  * @param startedMillis when it started, since 1970-01-01 UTC
  */
-record Owner(long pid, long startedMillis) {
+public record Owner(long pid, long startedMillis) {
 
   private static final String PREFIX = "dreyfus-";
   private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})t(\\d{1,18})-.*");
 
   /** This process. */
-  static Owner self() {
+  public static Owner self() {
     ProcessHandle self = ProcessHandle.current();
     return new Owner(self.pid(), startedMillis(self));
   }
 
   /** The owner that a name tells of; empty when it is not one of ours. */
-  static Optional<Owner> of(String name) {
+  public static Optional<Owner> of(String name) {
     Matcher match = NAME.matcher(name);
     return match.matches()
         ? Optional.of(new Owner(Long.parseLong(match.group(1)), Long.parseLong(match.group(2))))
@@ -32,12 +32,12 @@ record Owner(long pid, long startedMillis) {
   }
 
   /** A name that tells of this owner. */
-  String name(String rest) {
+  public String name(String rest) {
     return "%s%dt%d-%s".formatted(PREFIX, pid, startedMillis, rest);
   }
 
   /** Whether the process still runs. */
-  boolean isAlive() {
+  public boolean isAlive() {
     return ProcessHandle.of(pid)
         .filter(process -> startedMillis(process) == startedMillis)
         .isPresent();

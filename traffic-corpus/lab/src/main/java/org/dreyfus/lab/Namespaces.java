@@ -1,4 +1,4 @@
-package org.dreyfus.recorder.lab;
+package org.dreyfus.lab;
 
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
@@ -7,7 +7,7 @@ import com.sun.jna.Native;
 /**
  * Moves the calling thread into a network namespace: setns(2). Other threads stay where they are.
  */
-final class Namespaces {
+public final class Namespaces {
 
   private static final int CLONE_NEWNET = 0x40000000;
   private static final int O_RDONLY = 0;
@@ -25,7 +25,7 @@ final class Namespaces {
     int close(int descriptor) throws LastErrorException;
   }
 
-  static void enter(String namespace) {
+  public static void enter(String namespace) {
     try {
       int descriptor = C.LIBRARY.open("/run/netns/" + namespace, O_RDONLY);
       try {
