@@ -89,8 +89,17 @@ public final class BundleReader {
     if (run.schemaVersion() != InlineRun.SCHEMA_VERSION) {
       throw new BundleException(file + ": schemaVersion " + run.schemaVersion() + " is not known");
     }
-    return Optional.of(
-        new InlineEvidence(run, lines(folder.resolve(BundleFiles.INLINE_FLOWS), InlineFlow.class)));
+    Path flows = folder.resolve(BundleFiles.INLINE_FLOWS);
+    InlineEvidence seen = new InlineEvidence(run, lines(flows, InlineFlow.class));
+    for (InlineFlow flow : seen.flows()) {
+      if (flow.blockedReplays() < 0 || flow.blockedReplays() > run.replays()) {
+        throw new BundleException(
+            "%s: session %s, flow %d was blocked in %d of %d replays"
+                .formatted(
+                    flows, flow.session(), flow.flow(), flow.blockedReplays(), run.replays()));
+      }
+    }
+    return Optional.of(seen);
   }
 
   private static <T> List<T> listed(Path folder, String kind, Iterable<String> ids, Class<T> type)
