@@ -25,7 +25,6 @@ import org.dreyfus.scoring.Observation.VerdictKind;
 import org.dreyfus.scoring.Outcome;
 import org.dreyfus.scoring.RunEvidence;
 import org.dreyfus.scoring.inline.FlowReplay;
-import org.dreyfus.scoring.inline.FlowReplay.Result;
 import org.dreyfus.scoring.inline.InlineFlow;
 import org.dreyfus.scoring.inline.InlineVerdict;
 
@@ -93,13 +92,11 @@ public final class DeviceEvidence {
     }
   }
 
-  private Observation observation(
-      Session session, FlowRecord flow, Label label, InlineFlow seen) {
+  private Observation observation(Session session, FlowRecord flow, Label label, InlineFlow seen) {
     boolean blocked = seen.verdict() == InlineVerdict.BLOCKED;
     long at = blocked ? blockedAt(seen) : 0;
     long content = label.role() == Role.CONTENT ? flow.payloadBytes() : 0;
-    long passed =
-        blocked ? measured.payloadBefore().bytes(session.id(), flow.flow(), at) : content;
+    long passed = blocked ? measured.payloadBefore().bytes(session.id(), flow.flow(), at) : content;
     return new Observation(
         session.id(),
         flow.flow(),
@@ -129,7 +126,7 @@ public final class DeviceEvidence {
   static long blockedAt(InlineFlow seen) {
     Map<Long, Integer> votes = new HashMap<>();
     for (FlowReplay replay : seen.replays()) {
-      if (isBlocked(replay)) {
+      if (replay.wasBlocked()) {
         votes.merge(replay.atPacket(), 1, Integer::sum);
       }
     }
@@ -141,14 +138,10 @@ public final class DeviceEvidence {
         .orElse(0L);
   }
 
-  private static boolean isBlocked(FlowReplay replay) {
-    return replay.result() == Result.DROPPED || replay.result() == Result.RESET;
-  }
-
   /** Whether all replays came out the same, to the packet. */
   private static boolean isStable(InlineFlow flow) {
     return flow.replays().stream()
-            .map(replay -> isBlocked(replay) ? replay.atPacket() : 0)
+            .map(replay -> replay.wasBlocked() ? replay.atPacket() : 0)
             .distinct()
             .count()
         <= 1;

@@ -28,12 +28,8 @@ final class Inference {
     this.flowReplays = flowReplays;
   }
 
-  static boolean isBlocked(FlowReplay replay) {
-    return replay.result() == Result.DROPPED || replay.result() == Result.RESET;
-  }
-
   InlineFlow flow(String session, long flow, List<FlowReplay> replays, List<Control> controls) {
-    int blocked = (int) replays.stream().filter(Inference::isBlocked).count();
+    int blocked = (int) replays.stream().filter(FlowReplay::wasBlocked).count();
     return new InlineFlow(
         session,
         flow,
@@ -80,7 +76,7 @@ final class Inference {
   private static Optional<Boolean> blocked(List<Control> controls, Change change) {
     return controls.stream()
         .filter(control -> control.change() == change)
-        .map(control -> isBlocked(control.replay()))
+        .map(control -> control.replay().wasBlocked())
         .findFirst();
   }
 }

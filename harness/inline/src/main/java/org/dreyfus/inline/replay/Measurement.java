@@ -201,7 +201,7 @@ public final class Measurement {
     tally.forEachFlow(
         (session, flow, replays) -> {
           boolean blocked =
-              Inference.isMost(replays.stream().filter(Inference::isBlocked).count(), replays);
+              Inference.isMost(replays.stream().filter(FlowReplay::wasBlocked).count(), replays);
           List<Control> own =
               blocked
                   ? controls.getOrDefault(session, Map.of()).getOrDefault(flow, List.of())

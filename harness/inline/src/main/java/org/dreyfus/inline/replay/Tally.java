@@ -45,7 +45,7 @@ final class Tally {
     return bySession.getOrDefault(session, Map.of()).values().stream()
         .anyMatch(
             replays ->
-                Inference.isMost(replays.stream().filter(Inference::isBlocked).count(), replays));
+                Inference.isMost(replays.stream().filter(FlowReplay::wasBlocked).count(), replays));
   }
 
   /** Takes the replays of a flow. */
@@ -81,28 +81,14 @@ final class Tally {
   }
 
   Packets totals() {
-    Packets sum = new Packets(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    Packets sum = Packets.NONE;
     for (Map<Long, List<FlowReplay>> flows : bySession.values()) {
       for (List<FlowReplay> replays : flows.values()) {
         for (FlowReplay replay : replays) {
-          sum = plus(sum, replay.packets());
+          sum = sum.plus(replay.packets());
         }
       }
     }
     return sum;
-  }
-
-  private static Packets plus(Packets one, Packets other) {
-    return new Packets(
-        one.sent() + other.sent(),
-        one.resent() + other.resent(),
-        one.forwarded() + other.forwarded(),
-        one.dropped() + other.dropped(),
-        one.changed() + other.changed(),
-        one.delayed() + other.delayed(),
-        one.duplicated() + other.duplicated(),
-        one.resetsToClient() + other.resetsToClient(),
-        one.resetsToServer() + other.resetsToServer(),
-        one.injected() + other.injected());
   }
 }
