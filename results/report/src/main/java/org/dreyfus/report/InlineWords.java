@@ -25,7 +25,8 @@ public final class InlineWords {
 
   /** {@code "12,345"}, {@code "87.4"} or {@code "0.05"}: as many digits as say something. */
   public static String number(double value) {
-    String pattern = value >= 100 || value == 0 ? "%,.0f" : value >= 1 ? "%.1f" : "%.3f";
+    boolean whole = value >= 100 || value == Math.rint(value);
+    String pattern = whole ? "%,.0f" : value >= 1 ? "%.1f" : "%.3f";
     return String.format(Locale.ROOT, pattern, value);
   }
 
@@ -37,7 +38,7 @@ public final class InlineWords {
   /** What was done, in one sentence. */
   public static String went(InlineSummary seen) {
     InlineRun run = seen.run();
-    return "Every session was played through the box %s, clients on one cable and servers on the other, with fresh addresses each time: %s and %s in all."
+    return "Every session was played through the box %s, clients on one cable and servers on the other, with fresh addresses each time: %s, and over all replays %s."
         .formatted(
             run.replays() == 1 ? "once" : run.replays() + " times",
             of(sum(seen.flows()), "flow"),
@@ -47,13 +48,13 @@ public final class InlineWords {
   /** What became of the flows, in one or two sentences. */
   public static String verdicts(InlineSummary seen) {
     String words =
-        "Of %s, %s let through, %s blocked, %s held back and %s inconclusive."
+        "Of %s %s let through, %s blocked and %s held back; %s inconclusive."
             .formatted(
                 of(sum(seen.flows()), "flow"),
                 were(seen, InlineVerdict.ALLOWED),
                 were(seen, InlineVerdict.BLOCKED),
                 were(seen, InlineVerdict.THROTTLED),
-                were(seen, InlineVerdict.INCONCLUSIVE));
+                are(seen, InlineVerdict.INCONCLUSIVE));
     if (seen.treatedUnalike() == 0) {
       return words + " Every flow was blocked in all replays or in none.";
     }
@@ -75,7 +76,11 @@ public final class InlineWords {
 
   private static String were(InlineSummary seen, InlineVerdict verdict) {
     int flows = seen.flows().getOrDefault(verdict, 0);
-    return flows == 0 ? "none" : count(flows);
+    return flows == 0 ? "none was" : flows == 1 ? "1 was" : count(flows) + " were";
+  }
+
+  private static String are(InlineSummary seen, InlineVerdict verdict) {
+    return were(seen, verdict).replace(" was", " is").replace(" were", " are");
   }
 
   private static int sum(Map<?, Integer> counts) {
@@ -101,7 +106,11 @@ public final class InlineWords {
     }
     List<String> did = new ArrayList<>();
     if (added > 0) {
-      did.add("sent " + of(added, "packet") + " that nobody had put in");
+      FlowReplay.Packets all = seen.run().totals();
+      long resets = all.resetsToClient() + all.resetsToServer() + seen.run().strays().resets();
+      did.add(
+          "sent %s that nobody had put in (%s)"
+              .formatted(of(added, "packet"), of(resets, "reset")));
     }
     if (changed > 0) {
       did.add("changed " + of(changed, "packet") + " that it let through");
@@ -179,7 +188,7 @@ public final class InlineWords {
 
   /** What a run on the wire cannot show, and what its words mean. */
   public static String limits(InlineRun run) {
-    return "The box was met in a laboratory: two cables, recorded traffic, %s packets a second, pauses cut to %s ms. The ends are recordings: they do not try again, nor change to another protocol, when the box blocks them, so what people would do is not shown. A flow counts as blocked when a packet was lost however often it was sent (%d times more) and everything after it in that direction, or when the box ended it, in at least two of three replays. It counts as inconclusive when what was lost is no more than the cables themselves lose and no less than a block would be; that is reckoned both ways."
+    return "The box was met in a laboratory: two cables, recorded traffic, %s packets a second, pauses cut to %s ms. What people and programs would do when they are blocked is not shown. A flow counts as blocked when, in at least two of three replays, a packet did not come out however often it was sent again (%d times) and nothing after it in that direction did, or the box ended it with a reset. It counts as inconclusive when what was lost is no more than the cables themselves lose and no less than a block would be; that is reckoned both ways."
         .formatted(
             number(run.packetsPerSecond()), number(run.gapCapMicros() / 1000.0), run.resends());
   }

@@ -36,10 +36,11 @@ class InlinePageTest {
   void saysWhatWentInAndWhatCameOut() {
     assertThat(page(InlineBundles.meddlesome()))
         .contains("Every session was played through the box 3 times")
-        .contains("4 flows and 1,332 packets in all")
-        .contains("Of 4 flows, none let through, 4 blocked, none held back and none inconclusive.")
+        .contains("4 flows, and over all replays 1,332 packets.")
+        .contains(
+            "Of 4 flows none was let through, 4 were blocked and none was held back; none is inconclusive.")
         .contains("1 flow was blocked in some replays and let through in others: 1 in 2 of 3.")
-        .contains("Beside blocking, it sent 480,033 packets that nobody had put in.")
+        .contains("Beside blocking, it sent 480,033 packets that nobody had put in (43 resets).")
         .contains("479,990 to hosts that no session knows, 10 resets, 479,900 connection attempts")
         .contains("One host got up to 8,000 within a second and 479,000 in all.")
         .contains("3: with every bit of their content inverted they passed")
@@ -53,12 +54,12 @@ class InlinePageTest {
   void saysHowItWasMeasuredOnTheWire() {
     assertThat(page(InlineBundles.meddlesome()))
         .contains("The box was met in a laboratory: two cables")
-        .contains("12,346 packets a second, pauses cut to 5.0 ms")
+        .contains("12,346 packets a second, pauses cut to 5 ms")
         .contains("addresses drawn anew for each of 3 replays, from seed 1")
         .contains("A witness is a flow that the box treated alike in all replays")
         .contains("Seen on the wire: each packet was sent when the one before it had come out")
         .contains("Inconclusive flows stay in the count")
-        .contains("inline.json and inline.jsonl.gz")
+        .contains("<code>inline.jsonl.gz</code>")
         .doesNotContain("called with each packet", "keys compared", "the classifier");
   }
 
