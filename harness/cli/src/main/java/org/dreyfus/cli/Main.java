@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
       ClassifyCommand.class,
       ClassifiersCommand.class,
       PluginCommand.class,
+      InlineCommand.class,
       CorpusCommand.class,
       ClaimsCommand.class,
       CalibrateCommand.class,
