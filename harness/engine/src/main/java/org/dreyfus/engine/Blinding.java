@@ -8,7 +8,7 @@ import org.dreyfus.classifier.NetworkFeed;
 import org.dreyfus.corpus.Session;
 
 /** What stands between a corpus and the classifiers, so that they cannot recognise a session. */
-interface Blinding {
+public interface Blinding {
 
   /** The sessions in the order in which they are run. */
   List<Session> order(List<Session> sessions);

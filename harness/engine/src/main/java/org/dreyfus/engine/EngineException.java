@@ -19,7 +19,7 @@ public final class EngineException extends RuntimeException {
   }
 
   /** A session's capture or labels are damaged. */
-  static EngineException badSession(String session, String problem) {
+  public static EngineException badSession(String session, String problem) {
     return new EngineException(
         false,
         "session '%s': %s; check the corpus with: dreyfus corpus validate"

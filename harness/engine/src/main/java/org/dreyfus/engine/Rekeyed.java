@@ -26,13 +26,17 @@ import org.dreyfus.corpus.Session;
  * shuffled. Services that others know keep one address through all sessions of the run. Sessions
  * whose addresses cannot be rewritten stay as recorded.
  */
-final class Rekeyed implements Blinding {
+public final class Rekeyed implements Blinding {
 
   private final RunKey key;
   private final Map<String, InetAddress> services;
   private final NetworkFeed feed;
 
-  Rekeyed(RunKey key, List<Session> sessions) {
+  /**
+   * @param key of the pass
+   * @param sessions of the corpus, all of them: services are drawn over all
+   */
+  public Rekeyed(RunKey key, List<Session> sessions) {
     this.key = key;
     this.services = drawServices(key, sessions);
     this.feed = ListedServices.feed(sessions, this::shownAddress);

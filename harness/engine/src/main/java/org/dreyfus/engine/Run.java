@@ -180,7 +180,7 @@ public final class Run {
    * Every corpus counts as public: nothing proves here that it was recorded after the classifier
    * was frozen, and without that proof no claim may come out as supported.
    */
-  static CorpusFacts facts(Corpus corpus) {
+  public static CorpusFacts facts(Corpus corpus) {
     return new CorpusFacts(
         corpus.manifest().id(),
         corpus.manifest().version(),

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
  * The secret of one blinded pass over a corpus. Secrets of sessions and services are drawn from it,
  * so that the order in which sessions are run does not matter.
  */
-final class RunKey {
+public final class RunKey {
 
   private final byte[] secret;
 
@@ -17,7 +17,7 @@ final class RunKey {
    * @param seed of the run, recorded with the results
    * @param index 0 for the pass that is reported, 1 and up for those that check witnesses
    */
-  RunKey(long seed, int index) {
+  public RunKey(long seed, int index) {
     this.secret = sha256(ByteBuffer.allocate(12).putLong(seed).putInt(index).array());
   }
 

@@ -4,11 +4,12 @@ import java.util.List;
 import org.dreyfus.corpus.Session;
 
 /** Session facts as scoring needs them. */
-final class Sessions {
+public final class Sessions {
 
   private Sessions() {}
 
-  static Session withoutMentions(Session session) {
+  /** The session without its notes of where addresses stand. */
+  public static Session withoutMentions(Session session) {
     return new Session(
         session.schemaVersion(),
         session.id(),

@@ -11,6 +11,8 @@ final class BundleFiles {
   static final String UNSTABLE = "unstable.jsonl.gz";
   static final String ACCUSATIONS = "accusations.jsonl.gz";
   static final String CONDUCT = "conduct.jsonl.gz";
+  static final String INLINE = "inline.json";
+  static final String INLINE_FLOWS = "inline.jsonl.gz";
   static final String SCORECARD = "scorecard.json";
   static final String BESIDE = "beside.json";
   static final String PAGE = "scorecard.html";

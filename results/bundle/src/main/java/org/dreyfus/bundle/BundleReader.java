@@ -23,6 +23,9 @@ import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.RunEvidence;
+import org.dreyfus.scoring.inline.InlineEvidence;
+import org.dreyfus.scoring.inline.InlineFlow;
+import org.dreyfus.scoring.inline.InlineRun;
 
 /** Reads a bundle. Errors name the file and the line. */
 public final class BundleReader {
@@ -53,7 +56,8 @@ public final class BundleReader {
             manifest.blindingKeys(),
             manifest.feeds(),
             lines(folder.resolve(BundleFiles.ACCUSATIONS), Accusation.class),
-            Files.exists(conduct) ? lines(conduct, Conduct.class) : List.of());
+            Files.exists(conduct) ? lines(conduct, Conduct.class) : List.of(),
+            inline(folder));
     return new Bundle(
         manifest,
         evidence,
@@ -74,6 +78,28 @@ public final class BundleReader {
           file + ": schemaVersion " + beside.schemaVersion() + " is not known");
     }
     return Optional.of(beside);
+  }
+
+  private static Optional<InlineEvidence> inline(Path folder) throws IOException {
+    Path file = folder.resolve(BundleFiles.INLINE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    InlineRun run = ResultJson.json().read(file, InlineRun.class);
+    if (run.schemaVersion() != InlineRun.SCHEMA_VERSION) {
+      throw new BundleException(file + ": schemaVersion " + run.schemaVersion() + " is not known");
+    }
+    Path flows = folder.resolve(BundleFiles.INLINE_FLOWS);
+    InlineEvidence seen = new InlineEvidence(run, lines(flows, InlineFlow.class));
+    for (InlineFlow flow : seen.flows()) {
+      if (flow.blockedReplays() < 0 || flow.blockedReplays() > run.replays()) {
+        throw new BundleException(
+            "%s: session %s, flow %d was blocked in %d of %d replays"
+                .formatted(
+                    flows, flow.session(), flow.flow(), flow.blockedReplays(), run.replays()));
+      }
+    }
+    return Optional.of(seen);
   }
 
   private static <T> List<T> listed(Path folder, String kind, Iterable<String> ids, Class<T> type)

@@ -15,6 +15,7 @@ import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.ClaimFile;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.Scorecard;
+import org.dreyfus.scoring.inline.InlineEvidence;
 
 /** Writes a bundle: whole, or not at all. */
 public final class BundleWriter {
@@ -79,6 +80,11 @@ public final class BundleWriter {
             .toList());
     if (!bundle.evidence().conduct().isEmpty()) {
       lines(folder.resolve(BundleFiles.CONDUCT), bundle.evidence().conduct());
+    }
+    if (bundle.evidence().inline().isPresent()) {
+      InlineEvidence seen = bundle.evidence().inline().get();
+      Files.writeString(folder.resolve(BundleFiles.INLINE), ResultJson.json().pretty(seen.run()));
+      lines(folder.resolve(BundleFiles.INLINE_FLOWS), seen.flows());
     }
     if (bundle.response().isPresent()) {
       Files.writeString(folder.resolve(BundleFiles.RESPONSE), bundle.response().get());

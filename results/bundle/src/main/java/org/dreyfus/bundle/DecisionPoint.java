@@ -13,7 +13,12 @@ public enum DecisionPoint {
    */
   STREAM,
   /** The classifier read a stream in batches, each answered before the next was sent. */
-  LOCKSTEP;
+  LOCKSTEP,
+  /**
+   * Inferred from what came out of a device: a packet was sent when the one before it had come out
+   * or its time was up, and the flow was blocked at the first one that never did.
+   */
+  WIRE;
 
   /** Whether what passed before a block is certain, to a packet or to a batch. */
   public boolean certifiesLeakage() {

@@ -11,6 +11,8 @@ import org.dreyfus.scoring.Conduct;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Policy;
+import org.dreyfus.scoring.inline.InlineFlow;
+import org.dreyfus.scoring.inline.InlineRun;
 
 /** The published JSON Schemas (draft 2020-12) of bundles, claim files and policy files. */
 public final class ResultSchemas {
@@ -25,6 +27,8 @@ public final class ResultSchemas {
     records.put("unstable", FlowRef.class);
     records.put("accusation", Accusation.class);
     records.put("conduct", Conduct.class);
+    records.put("inline", InlineRun.class);
+    records.put("inline-flow", InlineFlow.class);
     records.put("scorecard", Scorecards.class);
     records.put("beside", Beside.class);
     records.put("claims", ClaimFile.class);
@@ -40,8 +44,8 @@ public final class ResultSchemas {
    * The text of a schema.
    *
    * @param name {@code "run"}, {@code "observation"}, {@code "unstable"}, {@code "accusation"},
-   *     {@code "conduct"}, {@code "scorecard"}, {@code "beside"}, {@code "claims"} or {@code
-   *     "policy"}
+   *     {@code "conduct"}, {@code "inline"}, {@code "inline-flow"}, {@code "scorecard"}, {@code
+   *     "beside"}, {@code "claims"} or {@code "policy"}
    * @throws IllegalArgumentException when there is no such schema
    */
   public static String text(String name) throws IOException {

@@ -10,8 +10,8 @@ import org.dreyfus.scoring.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a bundle: the digests agree, and scoring its observations again gives the same scorecard.
- * This proves the arithmetic, not the run.
+ * Checks a bundle: the digests agree, what was seen on the wire agrees with the observations, and
+ * scoring these again gives the same scorecard. This proves the arithmetic, not the run.
  */
 public final class Verification {
 
@@ -36,6 +36,7 @@ public final class Verification {
     if (bundle.beside().isPresent()) {
       beside(problems, folder, bundle.manifest().classifier().id(), bundle.beside().get());
     }
+    problems.addAll(InlineChecks.problems(bundle.manifest(), bundle.evidence()));
     String listed = Digests.listed(folder).getOrDefault(BundleFiles.SCORECARD, "");
     if (!listed.equals(Scorecards.digest(bundle.scorecards()))) {
       problems.add(

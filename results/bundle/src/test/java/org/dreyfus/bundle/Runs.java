@@ -52,11 +52,12 @@ final class Runs {
             Set.of("NETWORK"),
             List.of(
                 new Accusation("b", "10.101.102.103", "peer list", Accusation.Deed.UNLICENSED)));
-    return new Bundle(manifest(corpus, claims, policies), evidence, policies, claims);
+    return new Bundle(
+        manifest(corpus, claims, policies, DecisionPoint.IN_PROCESS), evidence, policies, claims);
   }
 
-  private static RunManifest manifest(
-      CorpusFacts corpus, List<ClaimFile> claims, List<Policy> policies) {
+  static RunManifest manifest(
+      CorpusFacts corpus, List<ClaimFile> claims, List<Policy> policies, DecisionPoint decision) {
     Map<String, String> claimDigests = new TreeMap<>();
     claims.forEach(file -> claimDigests.put(file.id(), Verification.digest(file)));
     Map<String, String> policyDigests = new TreeMap<>();
@@ -72,7 +73,7 @@ final class Runs {
         1,
         true,
         3,
-        DecisionPoint.IN_PROCESS,
+        decision,
         Map.of(),
         Set.of("NETWORK"),
         Map.of("os", "test"),

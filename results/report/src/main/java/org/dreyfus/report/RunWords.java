@@ -40,6 +40,8 @@ public final class RunWords {
           "The classifier read a stream in lock-step: each batch of packets was answered before the next was sent, so what had passed is certain to a batch.";
       case STREAM ->
           "Not certified: the classifier read a stream, and what it had been sent before its answer arrived counts as passed. What passes before a block is certified only in lock-step mode, in which each batch of packets is answered before the next is sent.";
+      case WIRE ->
+          "Seen on the wire: each packet was sent when the one before it had come out of the box, or when its time was up, so what had passed is what came out. That the box decided at the first packet that never came out is inferred.";
     };
   }
 }

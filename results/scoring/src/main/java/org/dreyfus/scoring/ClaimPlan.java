@@ -64,11 +64,16 @@ public record ClaimPlan(
     } else if (hypothesis instanceof Hypothesis.AtLeast atLeast) {
       return plan(claim, spoken, bounded(1 - atLeast.bound(), alpha), "without one error");
     }
-    String remark =
-        hypothesis instanceof Hypothesis.NotTestable || hypothesis.needsTheWire()
-            ? "recorded traffic cannot test it"
-            : "one verified witness refutes it, nothing supports it";
-    return plan(claim, spoken, OptionalInt.empty(), remark);
+    return plan(claim, spoken, OptionalInt.empty(), remark(hypothesis));
+  }
+
+  private static String remark(Hypothesis hypothesis) {
+    if (hypothesis instanceof Hypothesis.NotTestable) {
+      return "recorded traffic cannot test it";
+    }
+    return hypothesis.needsTheWire()
+        ? "only a run through the device tests it, which may refute it; nothing supports it"
+        : "one verified witness refutes it, nothing supports it";
   }
 
   private static ClaimPlan plan(

@@ -2,7 +2,6 @@ package org.dreyfus.scoring;
 
 import java.util.Optional;
 import org.dreyfus.corpus.Role;
-import org.dreyfus.scoring.Observation.VerdictKind;
 
 /**
  * What a blocker did to one flow.
@@ -30,7 +29,7 @@ record FlowJudgement(Observation observation, Effect effect) {
   private static Effect effect(Observation observation, Policy policy) {
     if (!(observation.outcome() instanceof Outcome.Answered)) {
       return Effect.UNANSWERED;
-    } else if (!blocks(observation, policy)) {
+    } else if (!policy.blocks(observation)) {
       return Effect.PASSED;
     }
     return inTime(observation) ? Effect.BLOCKED : Effect.LATE;
@@ -46,12 +45,6 @@ record FlowJudgement(Observation observation, Effect effect) {
     return observation.outcome() instanceof Outcome.Answered && inTime(observation)
         ? observation.protocol()
         : Optional.empty();
-  }
-
-  private static boolean blocks(Observation observation, Policy policy) {
-    return observation.verdict() == VerdictKind.BLOCK
-        || (observation.verdict() == VerdictKind.IDENTIFIED
-            && observation.protocol().map(policy::blocksProtocol).orElse(false));
   }
 
   boolean has(Role role) {

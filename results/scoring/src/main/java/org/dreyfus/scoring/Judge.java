@@ -29,7 +29,7 @@ final class Judge {
     Hypothesis hypothesis = claim.hypothesis();
     if (hypothesis instanceof Hypothesis.NotTestable cannot) {
       return Findings.notTestable(claim, cannot.reason());
-    } else if (hypothesis.needsTheWire()) {
+    } else if (hypothesis.needsTheWire() && evidence.inline().isEmpty()) {
       return Findings.notTestable(claim, WIRE);
     } else if (!evidence.feeds().containsAll(claim.feeds())) {
       return Findings.notTestable(
@@ -48,7 +48,10 @@ final class Judge {
 
   private Finding decide(Claim claim, List<SessionJudgement> population) {
     Hypothesis hypothesis = claim.hypothesis();
-    if (hypothesis instanceof Hypothesis.NeverBlocked) {
+    if (hypothesis.needsTheWire()) {
+      return new WireClaims(evidence.inline().orElseThrow(), evidence.sessions())
+          .decide(claim, population);
+    } else if (hypothesis instanceof Hypothesis.NeverBlocked) {
       return Absolutes.never(claim, population, witnesses, alpha);
     } else if (hypothesis instanceof Hypothesis.AlwaysBlocked) {
       return Absolutes.always(claim, population, witnesses, alpha);

@@ -34,6 +34,13 @@ public record Policy(
     blocks = Collections.unmodifiableSet(new TreeSet<>(blocks));
   }
 
+  /** Whether a flow is blocked that a classifier spoke of so. */
+  public boolean blocks(Observation observation) {
+    return observation.verdict() == Observation.VerdictKind.BLOCK
+        || (observation.verdict() == Observation.VerdictKind.IDENTIFIED
+            && observation.protocol().map(this::blocksProtocol).orElse(false));
+  }
+
   /** Whether a flow identified as {@code protocol} is blocked. */
   public boolean blocksProtocol(String protocol) {
     if (blocks.contains(protocol)) {

@@ -2,9 +2,11 @@ package org.dreyfus.scoring;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.inline.InlineEvidence;
 
 /**
  * All that scoring knows of a run of one classifier.
@@ -13,11 +15,14 @@ import org.dreyfus.corpus.Session;
  * @param sessions of the corpus, in the order of their ids
  * @param observations one a flow, by session and flow
  * @param unstable flows whose verdict, protocol or decision point differed under another blinding
- *     key or unblinded; they bear no witness
- * @param blindingKeys how many keys were compared; a witness needs three
+ *     key or unblinded, of a device: that were not treated alike in all replays; they bear no
+ *     witness
+ * @param blindingKeys how many keys were compared, of a device on the wire: how many replays with
+ *     fresh addresses; a witness needs three
  * @param feeds what the classifier was told in advance, by name: {@code "NETWORK"}
  * @param accusations of hosts, each once a session
  * @param conduct of a classifier that ran outside the harness, one a session
+ * @param inline what was seen on the wire, when a device was run and not a classifier
  */
 public record RunEvidence(
     CorpusFacts corpus,
@@ -27,7 +32,8 @@ public record RunEvidence(
     int blindingKeys,
     Set<String> feeds,
     List<Accusation> accusations,
-    List<Conduct> conduct) {
+    List<Conduct> conduct,
+    Optional<InlineEvidence> inline) {
 
   public RunEvidence {
     conduct = List.copyOf(conduct);
@@ -48,5 +54,41 @@ public record RunEvidence(
       Set<String> feeds,
       List<Accusation> accusations) {
     this(corpus, sessions, observations, unstable, blindingKeys, feeds, accusations, List.of());
+  }
+
+  /** Evidence of a classifier that ran outside the harness. */
+  public RunEvidence(
+      CorpusFacts corpus,
+      List<Session> sessions,
+      List<Observation> observations,
+      Set<FlowRef> unstable,
+      int blindingKeys,
+      Set<String> feeds,
+      List<Accusation> accusations,
+      List<Conduct> conduct) {
+    this(
+        corpus,
+        sessions,
+        observations,
+        unstable,
+        blindingKeys,
+        feeds,
+        accusations,
+        conduct,
+        Optional.empty());
+  }
+
+  /** The same of a device on the wire. */
+  public RunEvidence with(InlineEvidence seen) {
+    return new RunEvidence(
+        corpus,
+        sessions,
+        observations,
+        unstable,
+        blindingKeys,
+        feeds,
+        accusations,
+        conduct,
+        Optional.of(seen));
   }
 }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All findings and rates for one blocker on one corpus. Holds no time and no fact of the machine:
- * the same observations give the same scorecard.
+ * All findings and rates for one blocker on one corpus. Holds no time and no fact of the machine,
+ * but for what was measured of a device on the wire: the same evidence gives the same scorecard.
  *
  * @param classifier id
  * @param policy what turned its protocols into block and allow
@@ -34,6 +34,7 @@ import java.util.Set;
  * @param leakage what passed of works that were blocked in the end
  * @param conduct which rules of the stream contract it broke; empty when it broke none, or ran
  *     inside the harness
+ * @param inline what a device did on the wire beside blocking; absent for a classifier
  */
 public record Scorecard(
     String classifier,
@@ -59,4 +60,5 @@ public record Scorecard(
     Optional<OwnCeiling> ownCeiling,
     ProtocolPrice protocolPrice,
     List<Leakage> leakage,
-    List<ConductSummary> conduct) {}
+    List<ConductSummary> conduct,
+    Optional<InlineSummary> inline) {}

@@ -50,7 +50,8 @@ public final class Scorer {
         OwnCeiling.of(counted, ceiling.mix()),
         ProtocolPrice.of(ceiling),
         Leakage.of(counted),
-        ConductSummary.of(evidence.conduct()));
+        ConductSummary.of(evidence.conduct()),
+        evidence.inline().map(seen -> InlineSummary.of(seen, all)));
   }
 
   /**

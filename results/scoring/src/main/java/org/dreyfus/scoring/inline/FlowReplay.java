@@ -10,6 +10,11 @@ package org.dreyfus.scoring.inline;
  */
 public record FlowReplay(Result result, long atPacket, Packets packets) {
 
+  /** Whether the device ended the flow: by silence or by a reset. */
+  public boolean wasBlocked() {
+    return result == Result.DROPPED || result == Result.RESET;
+  }
+
   /** What happened to the flow. */
   public enum Result {
     /** Everything arrived in the end. */
@@ -48,5 +53,29 @@ public record FlowReplay(Result result, long atPacket, Packets packets) {
       long duplicated,
       long resetsToClient,
       long resetsToServer,
-      long injected) {}
+      long injected) {
+
+    /** No packet at all. */
+    public static final Packets NONE = new Packets(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Both together. */
+    public Packets plus(Packets other) {
+      return new Packets(
+          sent + other.sent,
+          resent + other.resent,
+          forwarded + other.forwarded,
+          dropped + other.dropped,
+          changed + other.changed,
+          delayed + other.delayed,
+          duplicated + other.duplicated,
+          resetsToClient + other.resetsToClient,
+          resetsToServer + other.resetsToServer,
+          injected + other.injected);
+    }
+
+    /** Packets that came out of the device without anybody having put them in. */
+    public long added() {
+      return duplicated + resetsToClient + resetsToServer + injected;
+    }
+  }
 }

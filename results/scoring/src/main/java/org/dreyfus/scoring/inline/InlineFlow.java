@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param blockedReplays in how many replays it was blocked: its rate is this over {@code replays}
  * @param replays one for each time it was replayed, with fresh addresses each time
  * @param controls the same flow changed, one of each kind; empty when it was not blocked
- * @param cause what the controls say about a blocked flow
+ * @param cause what the controls say about a flow that was blocked in every replay
  */
 public record InlineFlow(
     String session,
@@ -34,7 +34,7 @@ public record InlineFlow(
     CONTENT,
     /** Inverted it is blocked as well: its addresses, ports, sizes or order do it. */
     ANY_CONTENT,
-    /** Replayed slowly and alone it passes: the load or the times do it, not the flow. */
+    /** With other times and little beside it, it passes: the load or the times do it. */
     LOAD_OR_TIMING
   }
 
@@ -42,7 +42,7 @@ public record InlineFlow(
   public enum Change {
     /** Every bit of every payload inverted, checksums redone. */
     BIT_INVERTED,
-    /** Alone on the wire, packets at even distances. */
+    /** Few sessions on the wire, packets at even distances. */
     RE_TIMED
   }
 

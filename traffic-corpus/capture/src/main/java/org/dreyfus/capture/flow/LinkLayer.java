@@ -5,10 +5,10 @@ import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.LinkType;
 
 /** Takes link layers off: what lies before the first IP header. */
-final class LinkLayer {
+public final class LinkLayer {
 
   /** No IP header was found. */
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   private static final int ETHERNET_TYPE = 12;
   private static final int ETHERNET_LENGTH = 14;
@@ -24,7 +24,7 @@ final class LinkLayer {
   private LinkLayer() {}
 
   /** Where the first IP header should be, or {@link #NONE}. */
-  static int networkOffset(Frame frame) {
+  public static int networkOffset(Frame frame) {
     ByteBuffer buffer = frame.buffer();
     int at = frame.offset();
     int end = at + frame.capturedLength();

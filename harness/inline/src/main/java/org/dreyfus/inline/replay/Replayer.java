@@ -1,0 +1,298 @@
+package org.dreyfus.inline.replay;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+import org.dreyfus.inline.port.Port;
+
+/**
+ * Puts scripts on the wire and watches what comes out: a packet is sent when the one before it has
+ * arrived, or has been sent so often in vain that it is given up. One thread sends and receives;
+ * any number of sessions are under way side by side.
+ */
+final class Replayer {
+
+  private static final int RECEIVED_AT_ONCE = 64;
+  private static final long NAP_NANOS = 30_000;
+  private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
+  private static final double PATIENCE_GROWTH = 1.5;
+
+  private final Port clients;
+  private final Port servers;
+  private final Pace pace;
+  private final Tags toServer = new Tags();
+  private final Tags toClient = new Tags();
+  private final FlowIndex index = new FlowIndex();
+  private final StrayCounter strays = new StrayCounter();
+  private final Map<String, Long> changes = new TreeMap<>();
+  private final Histogram latency = new Histogram(LONGEST_NANOS, 3);
+  private final PriorityQueue<Alarm> alarms =
+      new PriorityQueue<>(Comparator.comparingLong(Alarm::atNanos));
+  private final List<SessionReplay> all = new ArrayList<>();
+  private int underWay;
+  private long sent;
+  private int largestUnderWay;
+
+  private record Alarm(long atNanos, SessionReplay session, int number) {}
+
+  /**
+   * @param clients where clients send and servers' packets come out
+   * @param servers where servers send and clients' packets come out
+   */
+  Replayer(Port clients, Port servers, Pace pace) {
+    this.clients = clients;
+    this.servers = servers;
+    this.pace = pace;
+  }
+
+  /**
+   * Replays all scripts; for one use.
+   *
+   * @param check is called now and then, and throws when the device is gone
+   */
+  Replayed run(ScriptSupply scripts, Runnable check) {
+    long missedBefore = clients.missed() + servers.missed();
+    long started = System.nanoTime();
+    long checked = started;
+    while (true) {
+      boolean busy = admit(scripts);
+      if (underWay == 0 && scripts.isDone()) {
+        break;
+      }
+      busy |= receive(servers, true);
+      busy |= receive(clients, false);
+      busy |= ring();
+      long now = System.nanoTime();
+      if (now - checked > TimeUnit.MILLISECONDS.toNanos(200)) {
+        check.run();
+        checked = now;
+      }
+      if (!busy) {
+        LockSupport.parkNanos(NAP_NANOS);
+      }
+    }
+    double seconds = (System.nanoTime() - started) / 1e9;
+    long missed = clients.missed() + servers.missed() - missedBefore;
+    return new Replayed(
+        all, changes, strays.total(seconds), latency, seconds, sent, missed, largestUnderWay);
+  }
+
+  private boolean admit(ScriptSupply scripts) {
+    boolean any = false;
+    while (underWay < pace.sessionsAtOnce()) {
+      Optional<Script> script = scripts.poll();
+      if (script.isEmpty()) {
+        break;
+      }
+      SessionReplay session = new SessionReplay(script.get());
+      all.add(session);
+      index.add(session);
+      underWay++;
+      largestUnderWay = Math.max(largestUnderWay, underWay);
+      wake(session, System.nanoTime());
+      any = true;
+    }
+    return any;
+  }
+
+  private void wake(SessionReplay session, long atNanos) {
+    alarms.add(new Alarm(atNanos, session, session.newAlarm()));
+  }
+
+  /** Handles what is due. */
+  private boolean ring() {
+    boolean any = false;
+    Alarm due = alarms.peek();
+    while (due != null && due.atNanos() - System.nanoTime() <= 0) {
+      alarms.remove();
+      if (due.session().isAlarm(due.number())) {
+        act(due.session());
+        any = true;
+      }
+      due = alarms.peek();
+    }
+    return any;
+  }
+
+  private void act(SessionReplay session) {
+    if (session.isAwaiting()) {
+      sendAgainOrGiveUp(session);
+    } else if (session.hasNext()) {
+      send(session);
+    } else {
+      session.finish();
+      underWay--;
+    }
+  }
+
+  private void sendAgainOrGiveUp(SessionReplay session) {
+    int step = session.next();
+    int sends = session.sends(step);
+    if (sends > pace.resends()) {
+      session.suspect(session.step(step));
+      session.advance();
+      goOn(session, System.nanoTime());
+    } else {
+      transmit(session, step);
+      long patience =
+          (long) (pace.deadline().toNanos() * Math.pow(PATIENCE_GROWTH, Math.min(sends, 6)));
+      wake(session, System.nanoTime() + patience);
+    }
+  }
+
+  private void send(SessionReplay session) {
+    int number = session.next();
+    Step step = session.step(number);
+    if (!isRestOfDatagram(session, number)) {
+      Tags tags = step.toServer() ? toServer : toClient;
+      tagAll(session, number, tags.take(session, number));
+    }
+    transmit(session, number);
+    if (session.isSuspected(step)) {
+      session.advance();
+      goOn(session, System.nanoTime());
+    } else {
+      session.await(number);
+      wake(session, System.nanoTime() + pace.deadline().toNanos());
+    }
+  }
+
+  private static boolean isRestOfDatagram(SessionReplay session, int number) {
+    return session.step(number).isFragment() && IpPacket.tag(session.step(number).frame()) != 0;
+  }
+
+  /** Fragments of one datagram carry one tag, as they carry one identification. */
+  private static void tagAll(SessionReplay session, int number, int tag) {
+    Step first = session.step(number);
+    IpPacket.tag(first.frame(), tag);
+    if (first.isFragment()) {
+      for (int i = number + 1; i < session.size(); i++) {
+        if (session.step(i).fragmentOf() == first.fragmentOf()) {
+          IpPacket.tag(session.step(i).frame(), tag);
+        }
+      }
+    }
+  }
+
+  private void transmit(SessionReplay session, int number) {
+    Step step = session.step(number);
+    session.sent(number, System.nanoTime());
+    sent++;
+    (step.toServer() ? clients : servers).send(step.frame(), step.frame().length);
+  }
+
+  /** When the next packet goes: not before its predecessor has gone by the gap between them. */
+  private void goOn(SessionReplay session, long now) {
+    if (session.hasNext()) {
+      int previous = session.next() - 1;
+      long due = session.firstSentNanos(previous) + session.step(session.next()).gapNanos();
+      if (due - now > 0) {
+        wake(session, due);
+      } else {
+        wake(session, now);
+      }
+    } else {
+      wake(session, session.hasGaps() ? now + pace.linger().toNanos() : now);
+    }
+  }
+
+  private boolean receive(Port port, boolean atServer) {
+    for (int i = 0; i < RECEIVED_AT_ONCE; i++) {
+      Optional<byte[]> frame = port.receive();
+      if (frame.isEmpty()) {
+        return i > 0;
+      }
+      accept(frame.get(), atServer, System.nanoTime());
+    }
+    return true;
+  }
+
+  private void accept(byte[] frame, boolean atServer, long now) {
+    if (IpPacket.version(frame) == 0) {
+      strays.notIp();
+      return;
+    }
+    Optional<Tags.Tagged> tagged = (atServer ? toServer : toClient).find(IpPacket.tag(frame));
+    if (tagged.isPresent()) {
+      SessionReplay session = tagged.get().session();
+      if (session.isFinished()) {
+        afterTheEnd(tagged.get(), frame, atServer, now);
+        return;
+      }
+      int step = Matching.withTag(session, tagged.get().step(), frame);
+      if (step != Matching.NONE) {
+        arrived(session, step, frame, now);
+        return;
+      }
+    }
+    foreign(frame, atServer, now);
+  }
+
+  /** A second copy may be so late that its session is over. */
+  private void afterTheEnd(Tags.Tagged tagged, byte[] frame, boolean atServer, long now) {
+    boolean own =
+        index
+            .find(Tuple.of(frame))
+            .filter(entry -> entry.session() == tagged.session())
+            .filter(entry -> entry.flow() == tagged.session().step(tagged.step()).flow())
+            .isPresent();
+    if (own && !Matching.isReset(frame)) {
+      tagged.session().arrived(tagged.step(), Set.of(), true);
+    } else {
+      foreign(frame, atServer, now);
+    }
+  }
+
+  private void arrived(SessionReplay session, int number, byte[] frame, long now) {
+    Set<String> fields = Difference.fields(session.step(number).frame(), frame);
+    long nanos = Math.max(0, now - session.firstSentNanos(number));
+    boolean late = nanos > pace.lateAfter().toNanos();
+    if (!session.arrived(number, fields, late)) {
+      return;
+    }
+    fields.forEach(field -> changes.merge(field, 1L, Long::sum));
+    if (session.sends(number) == 1) {
+      latency.recordValue(Math.min(nanos, LONGEST_NANOS));
+    }
+    if (session.isAwaiting(number)) {
+      session.advance();
+      goOn(session, now);
+    }
+  }
+
+  /** A packet that carries no tag of ours: with another tag, or of the device's own making. */
+  private void foreign(byte[] frame, boolean atServer, long now) {
+    Optional<FlowIndex.Entry> quoted = Tuple.quoted(frame).flatMap(index::find);
+    if (quoted.isPresent()) {
+      reset(quoted.get(), !atServer);
+      return;
+    }
+    Optional<FlowIndex.Entry> found = index.find(Tuple.of(frame));
+    if (found.isEmpty()) {
+      strays.count(frame, index.isTakingPart(Tuple.destination(frame)), now);
+      return;
+    }
+    FlowIndex.Entry entry = found.get();
+    int step = entry.toServer() == atServer ? Matching.byContent(entry, frame) : Matching.NONE;
+    if (step != Matching.NONE) {
+      arrived(entry.session(), step, frame, now);
+    } else if (Matching.isReset(frame)) {
+      reset(entry, !atServer);
+    } else {
+      entry.session().interference(entry.flow()).inject();
+    }
+  }
+
+  private static void reset(FlowIndex.Entry entry, boolean toClient) {
+    SessionReplay session = entry.session();
+    session.interference(entry.flow()).reset(toClient, session.lastSent(entry.flow()));
+  }
+}
