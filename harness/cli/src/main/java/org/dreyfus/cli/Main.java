@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       EvaluateCommand.class,
       ClassifyCommand.class,
+      ApplianceCommand.class,
       ClassifiersCommand.class,
       PluginCommand.class,
       InlineCommand.class,

@@ -78,25 +78,30 @@ public final class Devices {
         .apply(parts.length == 2 ? parts[1] : "");
   }
 
-  /**
-   * Several devices, separated by commas. One that takes a command line takes the rest of the text,
-   * with its commas.
-   *
-   * @throws DeviceException when there is no such device
-   */
+  /** Several devices, separated by commas: see {@link #split}. */
   public List<Device> list(String text) {
-    List<Device> devices = new ArrayList<>();
-    String rest = text;
+    return split(text).stream().map(this::named).toList();
+  }
+
+  /**
+   * The names in a list, separated by commas. One that takes a command line takes the rest of the
+   * text, with its commas.
+   *
+   * @throws DeviceException when there is no device of a name
+   */
+  public List<String> split(String text) {
+    List<String> spellings = new ArrayList<>();
+    String rest = text.strip();
     while (true) {
-      String name = rest.strip().split("[:,]", 2)[0];
-      boolean takesAll =
-          Optional.ofNullable(kinds.get(name)).filter(DeviceKind::isLast).isPresent();
-      int comma = takesAll ? -1 : rest.indexOf(',');
-      devices.add(named(comma < 0 ? rest : rest.substring(0, comma)));
+      String name = rest.split("[:,]", 2)[0].strip();
+      DeviceKind kind =
+          Optional.ofNullable(kinds.get(name)).orElseThrow(() -> unknown(name));
+      int comma = kind.isLast() ? -1 : rest.indexOf(',');
+      spellings.add((comma < 0 ? rest : rest.substring(0, comma)).strip());
       if (comma < 0) {
-        return devices;
+        return spellings;
       }
-      rest = rest.substring(comma + 1);
+      rest = rest.substring(comma + 1).strip();
     }
   }
 

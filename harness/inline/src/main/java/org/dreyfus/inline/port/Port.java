@@ -27,6 +27,7 @@ public final class Port implements AutoCloseable {
   private final Place place;
   private final PcapHandle handle;
   private final int mtu;
+  private int lastLength;
 
   private Port(Place place, PcapHandle handle, int mtu) {
     this.place = place;
@@ -126,7 +127,12 @@ public final class Port implements AutoCloseable {
   /** The next frame that has arrived, without waiting; empty when there is none. */
   public Optional<byte[]> receive() {
     try {
-      return Optional.ofNullable(handle.getNextRawPacket());
+      byte[] frame = handle.getNextRawPacket();
+      if (frame == null) {
+        return Optional.empty();
+      }
+      lastLength = frame.length;
+      return Optional.of(frame);
     } catch (NotOpenException e) {
       throw new PortException(place + ": was closed", e);
     }
@@ -180,6 +186,14 @@ public final class Port implements AutoCloseable {
           });
       return count;
     }
+  }
+
+  /**
+   * Whether the frame that was received last had more bytes than can be taken of one. To be called
+   * by the thread that receives.
+   */
+  public boolean wasCut() {
+    return handle.getOriginalLength() > lastLength;
   }
 
   /**
