@@ -90,7 +90,8 @@ final class Contestants {
     subjects.addAll(Subject.rows(execution, all, feeds));
   }
 
-  private static Execution trusted(Plugins.Opened opened) {
+  /** A plugin whose code runs in this process. */
+  static Execution.InProcess trusted(Plugins.Opened opened) {
     String id = opened.file().classifier().id();
     if (!(opened.file().run() instanceof PluginFile.Java java)) {
       throw new CommandFailure(

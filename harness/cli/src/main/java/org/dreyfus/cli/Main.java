@@ -17,8 +17,10 @@ import picocli.CommandLine.Option;
     subcommands = {
       EvaluateCommand.class,
       ClassifyCommand.class,
+      ApplianceCommand.class,
       ClassifiersCommand.class,
       PluginCommand.class,
+      InlineCommand.class,
       CorpusCommand.class,
       ClaimsCommand.class,
       CalibrateCommand.class,

@@ -17,6 +17,13 @@ final class Trainers {
     this.corpus = corpus;
   }
 
+  /** Whether a classifier must have learnt before it can be used. */
+  static boolean isTrained(ClassifierProvider provider) {
+    String id = provider.descriptor().id();
+    return ServiceLoader.load(Trainer.class).stream()
+        .anyMatch(trainer -> trainer.get().classifier().equals(id));
+  }
+
   /** Nothing to add for a classifier that does not learn. */
   Training train(ClassifierProvider provider) throws IOException {
     for (Trainer trainer : ServiceLoader.load(Trainer.class)) {

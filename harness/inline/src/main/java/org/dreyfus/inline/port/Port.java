@@ -19,6 +19,7 @@ import org.pcap4j.core.RawPacketListener;
  */
 public final class Port implements AutoCloseable {
 
+  private static final int ETHERNET_HEADER_BYTES = 14;
   private static final int SNAP_LENGTH = 2048;
   private static final int RING_BYTES = 64 << 20;
   private static final int POLL_MILLIS = 1;
@@ -26,6 +27,7 @@ public final class Port implements AutoCloseable {
   private final Place place;
   private final PcapHandle handle;
   private final int mtu;
+  private int lastLength;
 
   private Port(Place place, PcapHandle handle, int mtu) {
     this.place = place;
@@ -95,6 +97,21 @@ public final class Port implements AutoCloseable {
   }
 
   /**
+   * Sees that it carries the largest frame that is to be sent.
+   *
+   * @param frameBytes with the Ethernet header, without a VLAN tag
+   * @throws PortException when its MTU is too small
+   */
+  public void needRoomFor(int frameBytes) {
+    int packetBytes = frameBytes - ETHERNET_HEADER_BYTES;
+    if (packetBytes > mtu) {
+      throw new PortException(
+          "%s: its MTU is %d, and packets of %d bytes are to be sent; raise it: ip link set %s mtu %d"
+              .formatted(place, mtu, packetBytes, place.device(), packetBytes));
+    }
+  }
+
+  /**
    * Sends a frame.
    *
    * @throws PortException when the interface is gone or down
@@ -110,7 +127,12 @@ public final class Port implements AutoCloseable {
   /** The next frame that has arrived, without waiting; empty when there is none. */
   public Optional<byte[]> receive() {
     try {
-      return Optional.ofNullable(handle.getNextRawPacket());
+      byte[] frame = handle.getNextRawPacket();
+      if (frame == null) {
+        return Optional.empty();
+      }
+      lastLength = frame.length;
+      return Optional.of(frame);
     } catch (NotOpenException e) {
       throw new PortException(place + ": was closed", e);
     }
@@ -164,6 +186,14 @@ public final class Port implements AutoCloseable {
           });
       return count;
     }
+  }
+
+  /**
+   * Whether the frame that was received last had more bytes than can be taken of one. To be called
+   * by the thread that receives.
+   */
+  public boolean wasCut() {
+    return handle.getOriginalLength() > lastLength;
   }
 
   /**

@@ -115,6 +115,34 @@ public final class FlowTable {
     return slot;
   }
 
+  /**
+   * Adds a flow of another table, with its counts; nobody wants its packets.
+   *
+   * @return its slot here
+   */
+  public int adopt(FlowTable other, int slotThere) {
+    if (size > index.length / 3 * 2) {
+      grow();
+    }
+    int slot = size++;
+    reservePage(slot >>> PAGE_BITS);
+    System.arraycopy(
+        other.hot[slotThere >>> PAGE_BITS],
+        (slotThere & PAGE_MASK) << HOT_BITS,
+        hot[slot >>> PAGE_BITS],
+        (slot & PAGE_MASK) << HOT_BITS,
+        1 << HOT_BITS);
+    System.arraycopy(
+        other.cold[slotThere >>> PAGE_BITS],
+        coldAt(slotThere),
+        cold[slot >>> PAGE_BITS],
+        coldAt(slot),
+        COLD_WORDS);
+    watchers(slot, 0);
+    enter(keyOf(slot, new PacketKey()).hash(seed), slot);
+    return slot;
+  }
+
   /** Gives the slot of a flow that ended to a new one with the same key, begun by this packet. */
   public void restart(int slot, DecodedPacket packet, long frame, long timestampNanos) {
     long[] page = hot[slot >>> PAGE_BITS];
@@ -261,13 +289,17 @@ public final class FlowTable {
     index = new long[index.length * 2];
     PacketKey key = new PacketKey();
     for (int slot = 0; slot < size; slot++) {
-      long[] page = cold[slot >>> PAGE_BITS];
-      key.word0 = hotWord(slot, WORD0);
-      key.word1 = hotWord(slot, WORD1);
-      key.word2 = page[coldAt(slot) + WORD2];
-      key.word3 = page[coldAt(slot) + WORD3];
-      key.word4 = page[coldAt(slot) + WORD4];
-      enter(key.hash(seed), slot);
+      enter(keyOf(slot, key).hash(seed), slot);
     }
+  }
+
+  private PacketKey keyOf(int slot, PacketKey key) {
+    long[] page = cold[slot >>> PAGE_BITS];
+    key.word0 = hotWord(slot, WORD0);
+    key.word1 = hotWord(slot, WORD1);
+    key.word2 = page[coldAt(slot) + WORD2];
+    key.word3 = page[coldAt(slot) + WORD3];
+    key.word4 = page[coldAt(slot) + WORD4];
+    return key;
   }
 }

@@ -31,6 +31,14 @@ final class FlowAnswers {
     scores[slot] = NO_SCORE;
   }
 
+  /** A flow whose verdict was given elsewhere has the slot. */
+  void adopt(int slot, FlowAnswers other, int slotThere) {
+    open(slot);
+    verdicts[slot] = other.verdicts[slotThere];
+    decidedAtPacket[slot] = other.decidedAtPacket[slotThere];
+    payloadBytesBefore[slot] = other.payloadBytesBefore[slotThere];
+  }
+
   private void grow(int slots) {
     verdicts = Arrays.copyOf(verdicts, slots);
     attachments = Arrays.copyOf(attachments, slots);
@@ -45,6 +53,11 @@ final class FlowAnswers {
 
   boolean isDecided(int slot) {
     return decidedAtPacket[slot] != 0;
+  }
+
+  /** See {@link Answer#decidedAtPacket}. */
+  long decidedAtPacket(int slot) {
+    return decidedAtPacket[slot];
   }
 
   /**

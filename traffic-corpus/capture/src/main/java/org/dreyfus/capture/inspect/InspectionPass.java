@@ -7,10 +7,8 @@ import org.dreyfus.capture.CaptureException;
 import org.dreyfus.capture.CaptureReader;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.capture.Frame;
-import org.dreyfus.capture.flow.DecodedPacket;
 import org.dreyfus.capture.flow.FlowRules;
 import org.dreyfus.capture.flow.FlowTable;
-import org.dreyfus.capture.flow.PacketDecoder;
 import org.dreyfus.classifier.Classifier;
 
 /**
@@ -19,21 +17,14 @@ import org.dreyfus.classifier.Classifier;
  */
 public final class InspectionPass {
 
-  private static final int NO_SLOT = -1;
-
-  private final PacketDecoder decoder;
-  private final boolean splitsOnNewSyn;
   private final FrameRewriter rewriter;
-  private final FlowTable flows = new FlowTable();
   private final Lanes lanes;
   private final Frame frame = new Frame();
-  private final DecodedPacket packet = new DecodedPacket();
-  private final PacketView view = new PacketView(frame, packet);
+  private final Intake intake;
 
   private long frames;
   private long ipPackets;
   private long wireBytes;
-  private long splits;
 
   /**
    * @param classifiers each opened for this capture; may be empty
@@ -44,10 +35,10 @@ public final class InspectionPass {
       FrameRewriter rewriter,
       List<Classifier> classifiers,
       InspectionListener listener) {
-    this.decoder = rules.newDecoder();
-    this.splitsOnNewSyn = rules.splitsOnNewSyn();
+    FlowTable flows = new FlowTable();
     this.rewriter = rewriter;
     this.lanes = new Lanes(flows, classifiers, listener);
+    this.intake = new Intake(rules.newDecoder(), rules.splitsOnNewSyn(), flows, lanes, frame);
   }
 
   /**
@@ -66,31 +57,15 @@ public final class InspectionPass {
       damage = Optional.of(Damage.of(e));
     }
     lanes.finish();
-    return new PassSummary(frames, ipPackets, wireBytes, flows.size() + splits, damage);
+    return new PassSummary(frames, ipPackets, wireBytes, intake.flows(), damage);
   }
 
   private void accept() {
     rewriter.rewrite(frame);
     frames++;
     wireBytes += frame.wireLength();
-    if (!decoder.decode(frame, packet)) {
-      return;
-    }
-    ipPackets++;
-    int slot = flows.find(packet);
-    if (slot == NO_SLOT) {
-      slot = flows.add(packet, frame.number(), frame.timestampNanos());
-      lanes.open(slot);
-    } else if (splitsOnNewSyn && flows.isReopenedBy(slot, packet)) {
-      lanes.end(slot);
-      flows.restart(slot, packet, frame.number(), frame.timestampNanos());
-      lanes.open(slot);
-      splits++;
-    }
-    flows.count(slot, packet);
-    if (flows.watchers(slot) > 0) {
-      view.turn(flows.direction(slot, packet));
-      lanes.inspect(slot, view, packet);
+    if (intake.accept() != Intake.NO_FLOW) {
+      ipPackets++;
     }
   }
 

@@ -32,6 +32,20 @@ final class Lane {
     answers.open(slot);
   }
 
+  /** Takes over a flow on which another classifier has decided. */
+  void adopt(int slot, Lane other, int slotThere) {
+    answers.adopt(slot, other.answers, slotThere);
+  }
+
+  Verdict verdict(int slot) {
+    return answers.verdict(slot);
+  }
+
+  /** See {@link Answer#decidedAtPacket}. */
+  long decidedAtPacket(int slot) {
+    return answers.decidedAtPacket(slot);
+  }
+
   /** Whether the classifier is to see the flow's next packet. */
   boolean wants(int slot) {
     return running && !answers.isDecided(slot);

@@ -10,7 +10,7 @@ import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.Packet;
 
 /** All classifiers of a pass, side by side. */
-final class Lanes {
+final class Lanes implements Audience {
 
   private static final int IDLE = -1;
 
@@ -36,7 +36,8 @@ final class Lanes {
     return lane == IDLE ? OptionalInt.empty() : OptionalInt.of(lane);
   }
 
-  void open(int slot) {
+  @Override
+  public void open(int slot) {
     for (Lane lane : lanes) {
       lane.open(slot);
     }
@@ -44,7 +45,8 @@ final class Lanes {
   }
 
   /** Shows a packet to all who did not decide on its flow yet. */
-  void inspect(int slot, Packet packet, DecodedPacket decoded) {
+  @Override
+  public void inspect(int slot, Packet packet, DecodedPacket decoded) {
     int decided = 0;
     for (int i = 0; i < lanes.length; i++) {
       Lane lane = lanes[i];
@@ -62,7 +64,8 @@ final class Lanes {
   }
 
   /** Ends one flow before the capture ends. */
-  void end(int slot) {
+  @Override
+  public void end(int slot) {
     conclude(slot);
     Ended ended = new Ended(record(slot), answers(slot));
     if (ended.answers().stream().allMatch(answer -> answer.decidedAtPacket() != 0)) {

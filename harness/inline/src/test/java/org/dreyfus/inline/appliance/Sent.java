@@ -1,0 +1,16 @@
+package org.dreyfus.inline.appliance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what a box sends. */
+final class Sent implements Wires {
+
+  final List<byte[]> toClient = new ArrayList<>();
+  final List<byte[]> toServer = new ArrayList<>();
+
+  @Override
+  public void send(Side to, byte[] frame) {
+    (to == Side.CLIENT ? toClient : toServer).add(frame);
+  }
+}
