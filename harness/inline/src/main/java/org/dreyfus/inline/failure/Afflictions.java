@@ -2,18 +2,13 @@ package org.dreyfus.inline.failure;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.dreyfus.inline.lab.RunningDevice;
 import org.dreyfus.inline.load.Overload;
 import org.dreyfus.inline.traffic.TestBed;
 import org.dreyfus.scoring.inline.FailureBehaviour.Failure;
 
 /** Makes devices fail. */
 final class Afflictions {
-
-  /** Less than this share lost, and a device is busy, not overloaded. */
-  private static final double OVERLOADED_SHARE = 0.01;
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -55,41 +50,6 @@ final class Afflictions {
     @Override
     public void close() {
       undo.run();
-    }
-  }
-
-  /** A load beside the probes. */
-  private record Overloading(Overload overload, Optional<RunningDevice> device)
-      implements Affliction {
-    @Override
-    public String told() {
-      Overload.Seen seen = overload.seen();
-      String ended =
-          device.flatMap(RunningDevice::ended).map(how -> ", at which it ended").orElse("");
-      return String.format(
-          Locale.ROOT,
-          "Overloaded (%,.0f packets/s offered beside, %.0f %% of them lost%s)",
-          seen.offered(),
-          100 * seen.lostShare(),
-          ended);
-    }
-
-    @Override
-    public Optional<String> failed() {
-      Overload.Seen seen = overload.seen();
-      return seen.lostShare() >= OVERLOADED_SHARE
-          ? Optional.empty()
-          : Optional.of(
-              String.format(
-                  Locale.ROOT,
-                  "It could not be overloaded: it carried %.2f %% of %,.0f packets/s, all that the tester offers",
-                  100 * (1 - seen.lostShare()),
-                  seen.offered()));
-    }
-
-    @Override
-    public void close() {
-      overload.close();
     }
   }
 }

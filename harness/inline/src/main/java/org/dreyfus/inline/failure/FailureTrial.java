@@ -104,9 +104,10 @@ final class FailureTrial {
             ? "no blockable flow could be tried"
             : "of %d that it blocks when well %d passed"
                 .formatted(well.blockable().size(), Treatment.passed(failing.blockable()));
-    List<String> differences = failing.differences(well);
-    boolean some = !differences.isEmpty() && differences.size() < well.flows();
-    return harmless + ", " + blockable + (some ? " (" + named(differences) + ")" : "");
+    List<String> differences = failing.differences(well.onlyMixedIn(failing));
+    return differences.isEmpty()
+        ? harmless + ", " + blockable
+        : "%s, %s (%s)".formatted(harmless, blockable, named(differences));
   }
 
   private static String named(List<String> flows) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.dreyfus.inline.traffic.TestBed;
 
 /**
@@ -41,6 +42,17 @@ record Treatment(SortedMap<String, Boolean> harmless, SortedMap<String, Boolean>
   Treatment restrictedTo(Treatment others) {
     return new Treatment(
         restricted(harmless, others.harmless), restricted(blockable, others.blockable));
+  }
+
+  /** Without the kind of flows that {@code failing} treated all alike: no need to name them. */
+  Treatment onlyMixedIn(Treatment failing) {
+    return new Treatment(
+        isMixed(failing.harmless) ? harmless : new TreeMap<>(),
+        isMixed(failing.blockable) ? blockable : new TreeMap<>());
+  }
+
+  private static boolean isMixed(SortedMap<String, Boolean> flows) {
+    return new TreeSet<>(flows.values()).size() > 1;
   }
 
   /** Flows that were treated otherwise than in {@code others}. */

@@ -22,6 +22,7 @@ public final class Overload implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long IDLE_NANOS = 20_000;
+  private static final long QUIET_NANOS = 50_000_000;
   private static final double NANOS = 1e9;
 
   private final TestBed bed;
@@ -30,11 +31,12 @@ public final class Overload implements AutoCloseable {
   private final Thread thread;
   private final long receivedBefore;
   private final long startNanos = System.nanoTime();
+  private volatile long endNanos;
   private volatile boolean over;
   private volatile Optional<RuntimeException> failure = Optional.empty();
 
   /**
-   * What was offered and what came through so far.
+   * What was offered and what came through.
    *
    * @param offered packets/s
    * @param lostShare of the packets, 0 to 1
@@ -84,34 +86,54 @@ public final class Overload implements AutoCloseable {
       }
     } catch (PortException e) {
       failure = Optional.of(e);
+    } finally {
+      endNanos = System.nanoTime();
     }
   }
 
   /**
-   * How it goes. Other traffic on the wire counts as having come through.
+   * Stops, waits until nothing more comes through, and counts. Other traffic on the wire counts as
+   * having come through.
    *
    * @throws PortException when it could not be sent
    */
-  public Seen seen() {
+  public Seen end() {
+    stop();
     failure.ifPresent(
         e -> {
           throw e;
         });
-    long through = received(bed) - receivedBefore;
+    double seconds = (endNanos - startNanos) / NANOS;
+    long through = settled() - receivedBefore;
     long sent = Math.max(1, sender.sent());
-    double seconds = (System.nanoTime() - startNanos) / NANOS;
     return new Seen(sent / seconds, Math.max(0, 1 - (double) through / sent));
   }
 
-  @Override
-  public void close() {
+  /** What has arrived when no more comes: a device may have a queue. */
+  private long settled() {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long before = -1;
+    long now = received(bed);
+    while (now != before && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(QUIET_NANOS);
+      before = now;
+      now = received(bed);
+    }
+    return now;
+  }
+
+  private void stop() {
     over = true;
     try {
       thread.join(PATIENCE.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      path.close();
     }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    path.close();
   }
 }
