@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
 import org.dreyfus.inline.traffic.FlowAddresses;
 import org.dreyfus.inline.traffic.FlowScript;
 import org.dreyfus.inline.traffic.FlowScript.Talk;
@@ -107,7 +106,7 @@ public final class FlowProbe implements Probe {
       }
       while (flows.onTheirWay() > 0) {
         if (flows.poll() == 0) {
-          LockSupport.parkNanos(IDLE_NANOS);
+          path.pause(IDLE_NANOS);
         }
       }
       SortedMap<String, Boolean> passed = new TreeMap<>();

@@ -24,16 +24,9 @@ record FailingOpen(Device inner) implements Device {
   }
 
   private static void join(String namespace) {
+    Shell.run("ip", "-n", namespace, "link", "add", "br0", "type", "bridge", "forward_delay", "0");
     Shell.run(
-        "ip", "-n", namespace, "link", "add", "br0", "type", "bridge", "forward_delay", "0");
-    Shell.run(
-        "ip",
-        "netns",
-        "exec",
-        namespace,
-        "sysctl",
-        "-qw",
-        "net.bridge.bridge-nf-call-iptables=0");
+        "ip", "netns", "exec", namespace, "sysctl", "-qw", "net.bridge.bridge-nf-call-iptables=0");
     for (String end : new String[] {"d0", "d1"}) {
       Shell.run("ip", "-n", namespace, "link", "set", end, "master", "br0");
     }

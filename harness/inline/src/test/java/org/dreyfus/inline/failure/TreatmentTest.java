@@ -22,8 +22,7 @@ final class TreatmentTest {
         of(Map.of("0/a", true, "0/b", false), Map.of("1/c", false, "1/d", true)).normal();
     assertThat(well).isEqualTo(of(Map.of("0/a", true), Map.of("1/c", false)));
     Treatment failing = of(Map.of("0/a", false, "0/b", true), Map.of("1/c", true, "1/d", true));
-    assertThat(failing.restrictedTo(well))
-        .isEqualTo(of(Map.of("0/a", false), Map.of("1/c", true)));
+    assertThat(failing.restrictedTo(well)).isEqualTo(of(Map.of("0/a", false), Map.of("1/c", true)));
     assertThat(failing.differences(well)).containsExactly("a", "c");
     assertThat(well.differences(well)).isEmpty();
   }

@@ -52,8 +52,7 @@ final class LoadLabTest {
   void aWireLosesNothing() {
     try (TestBed bed = TestBed.lab(new Wire());
         PortPath path = bed.open()) {
-      StreamTrial.Result result =
-          new StreamTrial(path, LoadPlan.standard().with(SHORT)).at(20_000);
+      StreamTrial.Result result = new StreamTrial(path, LoadPlan.standard().with(SHORT)).at(20_000);
       assertThat(result.step().lost()).isZero();
       assertThat(result.step().forwarded()).isPositive();
       assertThat(result.step().medianMicros()).isPositive();
@@ -119,8 +118,7 @@ final class LoadLabTest {
 
   @Test
   void framesThatDoNotFitAreRefused() {
-    assertThatThrownBy(
-            () -> LoadTest.limits(LoadLabTest::narrow, LoadPlan.standard(), line -> {}))
+    assertThatThrownBy(() -> LoadTest.limits(LoadLabTest::narrow, LoadPlan.standard(), line -> {}))
         .isInstanceOf(PortException.class)
         .hasMessageContaining("carry frames of 414 bytes at most, 512 were asked for");
   }

@@ -23,13 +23,10 @@ final class LoadTextTest {
     assertThat(LoadText.of(report).lines())
         .hasSize(15)
         .startsWith("Load, frames of 512 bytes")
-        .anySatisfy(
-            line -> assertThat(line).matches("packets/s without loss +31,250 +150,000"))
+        .anySatisfy(line -> assertThat(line).matches("packets/s without loss +31,250 +150,000"))
         .anySatisfy(line -> assertThat(line).matches("flows at once without loss +1,024 +20,000"))
         .anySatisfy(
-            line ->
-                assertThat(line)
-                    .matches(" +50,000 +40,000 +10,000 +12 +20 +30 +400 +5,000"));
+            line -> assertThat(line).matches(" +50,000 +40,000 +10,000 +12 +20 +30 +400 +5,000"));
   }
 
   @Test
