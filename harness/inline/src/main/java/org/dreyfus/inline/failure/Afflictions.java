@@ -27,6 +27,16 @@ final class Afflictions {
     };
   }
 
+  /** What it is called when its numbers are not known. */
+  static String word(Failure failure) {
+    return switch (failure) {
+      case KILLED -> "Killed";
+      case STOPPED -> "Stopped";
+      case STARVED -> "Starved";
+      case OVERLOADED -> "Overloaded";
+    };
+  }
+
   private static Affliction killed(List<ProcessHandle> processes) {
     Signal.KILL.send(processes);
     Processes.awaitEnd(processes, PATIENCE);

@@ -10,7 +10,8 @@ import org.dreyfus.scoring.inline.FailureBehaviour.Failure;
 /**
  * Finds out what becomes of traffic when a device is killed, stopped, starved of processor time and
  * overloaded. For each, the device is put up anew in namespaces of its own; probes run while it is
- * well, while it fails, and afterwards, when it must treat flows as before.
+ * well, while it fails, and afterwards, when it must treat flows as before. Some harmless flows are
+ * open already when it begins to fail.
  */
 public final class FailureTests {
 

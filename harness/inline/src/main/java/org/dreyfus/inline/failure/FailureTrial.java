@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import org.dreyfus.inline.lab.Device;
 import org.dreyfus.inline.lab.DeviceException;
 import org.dreyfus.inline.lab.RunningDevice;
+import org.dreyfus.inline.port.PortException;
 import org.dreyfus.inline.traffic.TestBed;
 import org.dreyfus.scoring.inline.FailureBehaviour;
 import org.dreyfus.scoring.inline.FailureBehaviour.Failure;
@@ -35,7 +36,7 @@ final class FailureTrial {
         return notTried(
             failure, "The kernel does the work: there is no process that could be treated so.");
       }
-      Treatment well = Treatment.seen(probes, bed).normal();
+      Treatment well = Watch.once(probes, bed).normal();
       if (well.harmless().isEmpty()) {
         return notTried(failure, "No harmless flow passes while the device is well.");
       }
@@ -47,23 +48,31 @@ final class FailureTrial {
     Treatment failing;
     String told;
     Optional<String> failed;
-    try (Affliction affliction = Afflictions.begin(failure, plan, bed)) {
+    boolean cut = false;
+    try (Watch watch = Watch.begin(probes, bed);
+        Affliction affliction = Afflictions.begin(failure, plan, bed)) {
       sleep(plan.settling());
-      failing = Treatment.seen(probes, bed).restrictedTo(well);
-      failed = affliction.failed();
-      told = affliction.told();
+      try {
+        failing = watch.look().restrictedTo(well);
+      } catch (PortException e) {
+        failing = well.allStopped();
+        cut = true;
+      }
+      failed = cut ? Optional.empty() : affliction.failed();
+      told = cut ? Afflictions.word(failure) + ", with the cables cut by that" : affliction.told();
     }
     if (failed.isPresent()) {
       return notTried(failure, failed.get() + ".");
     }
-    String summary = "%s: %s; %s.".formatted(told, numbers(failing, well), afterwards(bed, well));
+    String summary =
+        "%s: %s; %s.".formatted(told, numbers(failing, well), afterwards(bed, well, cut));
     return new FailureBehaviour(
         failure, fate(failing.harmless()), fate(failing.blockable()), summary);
   }
 
   /** A device that runs on must do as before; one that ended is started again. */
-  private String afterwards(TestBed bed, Treatment well) {
-    if (bed.device().flatMap(RunningDevice::ended).isPresent() || endedSilently(bed)) {
+  private String afterwards(TestBed bed, Treatment well, boolean cut) {
+    if (cut || bed.device().flatMap(RunningDevice::ended).isPresent() || endedSilently(bed)) {
       try (TestBed again = TestBed.lab(device)) {
         return "started again, it " + recovered(again, well);
       }
@@ -85,7 +94,7 @@ final class FailureTrial {
       if (look > 0) {
         sleep(BETWEEN_LOOKS);
       }
-      differences = Treatment.seen(probes, bed).differences(well);
+      differences = Watch.once(probes, bed).differences(well);
       if (differences.isEmpty()) {
         String when = look == 0 ? "" : ", though not at once";
         return "treated all %d flows as before%s".formatted(well.flows(), when);

@@ -98,22 +98,73 @@ public final class FlowProbe implements Probe {
   @Override
   public SortedMap<String, Boolean> run(TestBed bed) {
     try (PortPath path = bed.open()) {
-      ScriptedFlows flows =
-          new ScriptedFlows(
-              path, FlowAddresses.fresh(serverPort), scripts, scripts.size(), PATIENCE);
-      for (int flow = 0; flow < flows.size(); flow++) {
-        flows.proceed(flow);
+      ScriptedFlows flows = flows(path);
+      toTheEnd(flows, path);
+      return passed(flows, name);
+    }
+  }
+
+  /** Harmless flows alone: of what the device blocks, there is nothing to go on with. */
+  @Override
+  public Standing open(TestBed bed) {
+    if (kind == Kind.BLOCKABLE) {
+      return Standing.none();
+    }
+    PortPath path = bed.open();
+    try {
+      return new OpenFlows(path);
+    } catch (RuntimeException e) {
+      path.close();
+      throw e;
+    }
+  }
+
+  private ScriptedFlows flows(PortPath path) {
+    return new ScriptedFlows(
+        path, FlowAddresses.fresh(serverPort), scripts, scripts.size(), PATIENCE);
+  }
+
+  private static void toTheEnd(ScriptedFlows flows, PortPath path) {
+    for (int flow = 0; flow < flows.size(); flow++) {
+      flows.proceed(flow);
+    }
+    while (flows.onTheirWay() > 0) {
+      if (flows.poll() == 0) {
+        path.pause(IDLE_NANOS);
       }
-      while (flows.onTheirWay() > 0) {
-        if (flows.poll() == 0) {
-          path.pause(IDLE_NANOS);
-        }
-      }
-      SortedMap<String, Boolean> passed = new TreeMap<>();
-      for (int flow = 0; flow < flows.size(); flow++) {
-        passed.put("%s-%03d".formatted(name, flow + 1), flows.hasPassed(flow));
-      }
-      return passed;
+    }
+  }
+
+  private static SortedMap<String, Boolean> passed(ScriptedFlows flows, String name) {
+    SortedMap<String, Boolean> passed = new TreeMap<>();
+    for (int flow = 0; flow < flows.size(); flow++) {
+      passed.put("%s-%03d".formatted(name, flow + 1), flows.hasPassed(flow));
+    }
+    return passed;
+  }
+
+  /** Flows that wait after their first three packets, which are TCP's handshake. */
+  private final class OpenFlows implements Standing {
+    private final PortPath path;
+    private final ScriptedFlows flows;
+
+    OpenFlows(PortPath path) {
+      this.path = path;
+      this.flows = flows(path);
+      flows.waitBefore(FlowScript.HANDSHAKE);
+      toTheEnd(flows, path);
+    }
+
+    @Override
+    public SortedMap<String, Boolean> goOn() {
+      flows.waitBefore(Integer.MAX_VALUE);
+      toTheEnd(flows, path);
+      return passed(flows, "open-" + name);
+    }
+
+    @Override
+    public void close() {
+      path.close();
     }
   }
 }

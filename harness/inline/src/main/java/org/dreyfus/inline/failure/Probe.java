@@ -24,4 +24,9 @@ public interface Probe {
    *     when it was stopped on the way
    */
   SortedMap<String, Boolean> run(TestBed bed);
+
+  /** Opens flows that go on later. Only probes that can do that have any. */
+  default Standing open(TestBed bed) {
+    return Standing.none();
+  }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.dreyfus.inline.traffic.TestBed;
 
 /**
  * What a device did with the flows of all probes.
@@ -14,21 +13,6 @@ import org.dreyfus.inline.traffic.TestBed;
  * @param blockable the same
  */
 record Treatment(SortedMap<String, Boolean> harmless, SortedMap<String, Boolean> blockable) {
-
-  /** Runs every probe once. */
-  static Treatment seen(List<Probe> probes, TestBed bed) {
-    SortedMap<String, Boolean> harmless = new TreeMap<>();
-    SortedMap<String, Boolean> blockable = new TreeMap<>();
-    for (int number = 0; number < probes.size(); number++) {
-      Probe probe = probes.get(number);
-      boolean good = probe.kind() == Probe.Kind.HARMLESS;
-      for (var flow : probe.run(bed).entrySet()) {
-        String name = number + "/" + flow.getKey();
-        (good ? harmless : blockable).put(name, flow.getValue());
-      }
-    }
-    return new Treatment(harmless, blockable);
-  }
 
   /**
    * What can be judged: harmless flows that passed and blockable ones that were stopped. What the
@@ -42,6 +26,17 @@ record Treatment(SortedMap<String, Boolean> harmless, SortedMap<String, Boolean>
   Treatment restrictedTo(Treatment others) {
     return new Treatment(
         restricted(harmless, others.harmless), restricted(blockable, others.blockable));
+  }
+
+  /** The same flows, all stopped. */
+  Treatment allStopped() {
+    return new Treatment(stopped(harmless), stopped(blockable));
+  }
+
+  private static SortedMap<String, Boolean> stopped(SortedMap<String, Boolean> flows) {
+    SortedMap<String, Boolean> stopped = new TreeMap<>(flows);
+    stopped.replaceAll((name, passed) -> false);
+    return stopped;
   }
 
   /** Without the kind of flows that {@code failing} treated all alike: no need to name them. */

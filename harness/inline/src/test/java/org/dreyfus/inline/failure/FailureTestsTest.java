@@ -63,8 +63,8 @@ final class FailureTestsTest {
     is(killed, STOPS, STOPS);
     assertThat(killed.summary())
         .isEqualTo(
-            "Killed (SIGKILL, 1 process): of 10 harmless flows 0 passed, of 4 that it blocks when"
-                + " well 0 passed; started again, it treated all 14 flows as before.");
+            "Killed (SIGKILL, 1 process): of 20 harmless flows 0 passed, of 4 that it blocks when"
+                + " well 0 passed; started again, it treated all 24 flows as before.");
   }
 
   @Test
@@ -72,8 +72,8 @@ final class FailureTestsTest {
     FailureBehaviour stopped = one(Bump.device(folder), Failure.STOPPED);
     is(stopped, STOPS, STOPS);
     assertThat(stopped.summary())
-        .startsWith("Stopped (SIGSTOP, 1 process): of 10 harmless flows 0 passed")
-        .contains("afterwards it treated all 14 flows as before");
+        .startsWith("Stopped (SIGSTOP, 1 process): of 20 harmless flows 0 passed")
+        .contains("afterwards it treated all 24 flows as before");
   }
 
   @Test
@@ -81,8 +81,8 @@ final class FailureTestsTest {
     FailureBehaviour starved = one(Bump.device(folder), Failure.STARVED);
     is(starved, PASSES, STOPS);
     assertThat(starved.summary())
-        .startsWith("Left to run for 10 % of the time (1 process): of 10 harmless flows 10 passed")
-        .contains("afterwards it treated all 14 flows as before");
+        .startsWith("Left to run for 10 % of the time (1 process): of 20 harmless flows 20 passed")
+        .contains("afterwards it treated all 24 flows as before");
   }
 
   @Test
@@ -92,13 +92,23 @@ final class FailureTestsTest {
     assertThat(overloaded.blockable()).as(overloaded.summary()).isEqualTo(STOPS);
     assertThat(overloaded.summary())
         .matches("Overloaded \\([0-9,]+ packets/s offered beside, \\d+ % of them lost\\): .*")
-        .contains("it treated all 14 flows as before");
+        .contains("it treated all 24 flows as before");
   }
 
   @Test
   void aDeviceThatFailsOpenPassesEverything() throws Exception {
-    Device open = new FailingOpen(Bump.device(folder));
+    Device open = new LastAct(Bump.device(folder), LastAct::join);
     is(one(open, Failure.KILLED), PASSES, PASSES);
+  }
+
+  @Test
+  void nothingPassesCablesThatGoWithTheDevice() throws Exception {
+    Device gone = new LastAct(Bump.device(folder), LastAct::cut);
+    FailureBehaviour killed = one(gone, Failure.KILLED);
+    is(killed, STOPS, STOPS);
+    assertThat(killed.summary())
+        .startsWith("Killed, with the cables cut by that: of 20 harmless flows 0 passed")
+        .contains("started again, it treated all 24 flows as before");
   }
 
   @Test
