@@ -140,7 +140,7 @@ public final class DeviceProcess implements RunningDevice {
   }
 
   @Override
-  public Optional<Path> log() {
+  public Optional<Path> logFile() {
     return Optional.of(log.file());
   }
 
