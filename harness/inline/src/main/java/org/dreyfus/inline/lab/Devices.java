@@ -94,8 +94,7 @@ public final class Devices {
     String rest = text.strip();
     while (true) {
       String name = rest.split("[:,]", 2)[0].strip();
-      DeviceKind kind =
-          Optional.ofNullable(kinds.get(name)).orElseThrow(() -> unknown(name));
+      DeviceKind kind = Optional.ofNullable(kinds.get(name)).orElseThrow(() -> unknown(name));
       int comma = kind.isLast() ? -1 : rest.indexOf(',');
       spellings.add((comma < 0 ? rest : rest.substring(0, comma)).strip());
       if (comma < 0) {
