@@ -55,7 +55,7 @@ record Appliances(String spelling, ClassifierProvider classifier, Policy policy)
             policyId,
             classifier.descriptor().name(),
             classifier.descriptor().reconstruction()),
-        ApplianceDevice.java(Main.class.getName(), SETTINGS, arguments(policyId)));
+        ApplianceDevice.command(Main.class.getName(), SETTINGS, arguments(policyId)));
   }
 
   private String[] arguments(String policyId) {

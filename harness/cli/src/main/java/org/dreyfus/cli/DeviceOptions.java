@@ -24,10 +24,7 @@ final class DeviceOptions {
       description = "Interface to the clients' end of a device that is plugged in.")
   private String clientInterface;
 
-  @Option(
-      names = "--server-if",
-      paramLabel = "IF",
-      description = "Interface to its servers' end.")
+  @Option(names = "--server-if", paramLabel = "IF", description = "Interface to its servers' end.")
   private String serverInterface;
 
   @Option(

@@ -129,10 +129,7 @@ final class InlineCommand implements Callable<Integer> {
     InlineResults results = new InlineResults(target, opened, yardsticks(), plan, output);
     DeviceRun run =
         new DeviceRun(
-            opened,
-            plan,
-            target.toAbsolutePath().resolveSibling(".journal"),
-            (done, all) -> {});
+            opened, plan, target.toAbsolutePath().resolveSibling(".journal"), (done, all) -> {});
     for (MeasuredDevice device : wanted) {
       output.message("dreyfus: on the wire: " + device.facts().name());
       RunEvidence evidence = run.measure(device.device());

@@ -26,8 +26,8 @@ import org.dreyfus.scoring.RunEvidence;
 import org.dreyfus.scoring.Scorecard;
 
 /**
- * Writes what was measured on the wire: one bundle a device; for a device with a classifier of ours,
- * how that classifier does offline.
+ * Writes what was measured on the wire: one bundle a device; for a device with a classifier of
+ * ours, how that classifier does offline.
  */
 final class InlineResults {
 
@@ -75,8 +75,7 @@ final class InlineResults {
             reproduce(device)));
     if (device.inside().isPresent()) {
       MeasuredDevice.Inside inside = device.inside().get();
-      agreements.put(
-          facts.id(), Agreement.of(offline(inside), inside.policy(), evidence));
+      agreements.put(facts.id(), Agreement.of(offline(inside), inside.policy(), evidence));
     }
   }
 
@@ -101,8 +100,7 @@ final class InlineResults {
 
   /** The classifier on recorded captures, told as little as the box. */
   private RunEvidence offline(MeasuredDevice.Inside inside) throws IOException {
-    Subject subject =
-        new Subject(new Execution.InProcess(inside.classifier()), Map.of(), Set.of());
+    Subject subject = new Subject(new Execution.InProcess(inside.classifier()), Map.of(), Set.of());
     Evaluation evaluation =
         new Evaluation(
             corpus,

@@ -19,8 +19,20 @@ final class InlineTable {
   static String text(List<Results.Entrant> entrants) {
     TextTable flows =
         new TextTable(
-            "DEVICE", "FLOWS", "BLOCKED", "THROTTLED", "INCONCLUSIVE", "ALLOWED", "BLOCK RATE",
-            "CHANGED", "ADDED", "STRAYS/S", "LOSS", "P50 us", "P99 us", "KPKT/S");
+            "DEVICE",
+            "FLOWS",
+            "BLOCKED",
+            "THROTTLED",
+            "INCONCLUSIVE",
+            "ALLOWED",
+            "BLOCK RATE",
+            "CHANGED",
+            "ADDED",
+            "STRAYS/S",
+            "LOSS",
+            "P50 us",
+            "P99 us",
+            "KPKT/S");
     for (Results.Entrant entrant : entrants) {
       InlineEvidence evidence = entrant.evidence().inline().orElseThrow();
       InlineRun run = evidence.run();

@@ -263,10 +263,14 @@ final class Results {
 
   private static Map<String, String> machine() {
     return Map.of(
-        "java", System.getProperty("java.vm.name") + " " + Runtime.version(),
-        "os", System.getProperty("os.name") + " " + System.getProperty("os.version"),
-        "arch", System.getProperty("os.arch"),
-        "cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        "java",
+        System.getProperty("java.vm.name") + " " + Runtime.version(),
+        "os",
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        "arch",
+        System.getProperty("os.arch"),
+        "cores",
+        Integer.toString(Runtime.getRuntime().availableProcessors()));
   }
 
   private static Map<String, Long> counts(RunEvidence evidence) {
