@@ -140,7 +140,7 @@ public final class DeviceProcess implements RunningDevice {
   }
 
   @Override
-  public Optional<Path> logFile() {
+  public Optional<Path> log() {
     return Optional.of(log.file());
   }
 

@@ -117,7 +117,7 @@ final class RunningBox implements RunningDevice {
   }
 
   @Override
-  public Optional<Path> logFile() {
+  public Optional<Path> log() {
     return Optional.of(log.file());
   }
 

@@ -21,7 +21,7 @@ public interface RunningDevice extends AutoCloseable {
   boolean reset();
 
   /** What its program prints; there until it is closed. Empty when it has none. */
-  default Optional<Path> logFile() {
+  default Optional<Path> log() {
     return Optional.empty();
   }
 

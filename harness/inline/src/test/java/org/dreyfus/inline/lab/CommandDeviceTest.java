@@ -54,7 +54,7 @@ final class CommandDeviceTest {
         Cables cables = new Cables(lab)) {
       BlockerCheck.passesOthers(cables);
       process = running.processes().get(0);
-      log = running.logFile().orElseThrow();
+      log = running.log().orElseThrow();
       assertThat(Files.readString(log)).isEqualTo("now ready\n");
       assertThat(running.ended()).isEmpty();
       assertThat(running.reset()).isFalse();
@@ -68,7 +68,7 @@ final class CommandDeviceTest {
     try (DeviceLab lab = DeviceLab.build();
         RunningDevice running =
             bash("echo ready $*; sleep 100", "--in={client}", "--out={server}", "x").start(lab)) {
-      assertThat(running.logFile().orElseThrow()).hasContent("ready --in=d0 --out=d1 x\n");
+      assertThat(running.log().orElseThrow()).hasContent("ready --in=d0 --out=d1 x\n");
     }
   }
 

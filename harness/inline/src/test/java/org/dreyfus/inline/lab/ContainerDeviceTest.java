@@ -62,7 +62,7 @@ final class ContainerDeviceTest {
       BlockerCheck.blocksBitTorrent(cables, false);
       BlockerCheck.blocksUtp(cables);
       assertThat(running.ended()).isEmpty();
-      assertThat(running.logFile().orElseThrow()).content().contains("box ready");
+      assertThat(running.log().orElseThrow()).content().contains("box ready");
     }
   }
 
