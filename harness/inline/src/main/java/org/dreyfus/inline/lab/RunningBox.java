@@ -52,6 +52,11 @@ final class RunningBox implements RunningDevice {
     try {
       NetNamespace target = NetNamespace.of("box-" + COUNT.incrementAndGet(), awaitProcess().pid());
       inside = Optional.of(target);
+      target.run(
+          "sysctl",
+          "-qw",
+          "net.ipv6.conf.all.disable_ipv6=1",
+          "net.ipv6.conf.default.disable_ipv6=1");
       for (String device : INTERFACES) {
         home.ip("link", "set", device, "netns", target.name());
         moved.add(device);

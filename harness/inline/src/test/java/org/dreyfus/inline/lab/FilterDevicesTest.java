@@ -81,6 +81,13 @@ final class FilterDevicesTest {
   }
 
   @Test
+  void iptablesForgetsWithConntrack() throws Exception {
+    Requirements.program("iptables-restore");
+    Requirements.program("conntrack");
+    with(new IptablesFilter(), BlockerCheck::forgets);
+  }
+
+  @Test
   void nfqueue() throws Exception {
     Requirements.program("iptables-restore");
     Requirements.program("gcc");
