@@ -60,6 +60,7 @@ final class FilterDevicesTest {
         (cables, running) -> {
           BlockerCheck.passesOthers(cables);
           BlockerCheck.blocksBitTorrent(cables, false);
+          Signatures.areBlocked(cables, Signatures.ALL);
           BlockerCheck.blocksUtp(cables);
           BlockerCheck.blocksDht(cables);
           BlockerCheck.blocksPorts(cables);
@@ -75,6 +76,7 @@ final class FilterDevicesTest {
         (cables, running) -> {
           BlockerCheck.passesOthers(cables);
           BlockerCheck.blocksBitTorrent(cables, true);
+          Signatures.areBlocked(cables, Signatures.STRINGS);
           BlockerCheck.blocksUtp(cables);
           BlockerCheck.blocksPorts(cables);
         });
@@ -98,6 +100,7 @@ final class FilterDevicesTest {
           assertThat(running.processes()).hasSize(1);
           BlockerCheck.passesOthers(cables);
           BlockerCheck.blocksBitTorrent(cables, false);
+          Signatures.areBlocked(cables, Signatures.ALL);
           BlockerCheck.blocksUtp(cables);
           BlockerCheck.blocksDht(cables);
           BlockerCheck.forgets(cables, running);
@@ -112,6 +115,7 @@ final class FilterDevicesTest {
         (cables, running) -> {
           BlockerCheck.passesOthers(cables);
           BlockerCheck.blocksBitTorrent(cables, false);
+          Signatures.areBlocked(cables, Signatures.ALL);
           BlockerCheck.blocksUtp(cables);
           BlockerCheck.blocksDht(cables);
           BlockerCheck.blocksPorts(cables);
