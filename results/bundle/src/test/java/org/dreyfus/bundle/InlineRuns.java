@@ -118,7 +118,7 @@ final class InlineRuns {
         1_000,
         60.5,
         Map.of("ip.ttl", 2L),
-        new InlineRun.Strays(3, 3, 1, 2, 0.05, 2, 3, Map.of("192.0.2.9", 3L)),
+        new InlineRun.Strays(13, 13, 1, 12, 0.2, 2, 12, Map.of("192.0.2.9", 12L)),
         Map.of("no IP", 4L),
         List.of(
             new FailureBehaviour(

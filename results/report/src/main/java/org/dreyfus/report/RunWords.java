@@ -1,5 +1,6 @@
 package org.dreyfus.report;
 
+import org.dreyfus.bundle.DecisionPoint;
 import org.dreyfus.bundle.RunManifest;
 
 /** What a page says of how a run was made: all of it follows from the manifest. */
@@ -9,10 +10,50 @@ public final class RunWords {
 
   private RunWords() {}
 
+  private static boolean onTheWire(RunManifest run) {
+    return run.decisionPoint() == DecisionPoint.WIRE;
+  }
+
+  /** What was tried: {@code "the box"} on the wire, otherwise {@code "the classifier"}. */
+  public static String subject(RunManifest run) {
+    return onTheWire(run) ? "the box" : "the classifier";
+  }
+
+  /** That nothing stands beside it. */
+  public static String alone(RunManifest run) {
+    return onTheWire(run) ? "This box was run alone." : "This classifier was run alone.";
+  }
+
+  /** What is the same for all blockers of a run. */
+  public static String keys(RunManifest run) {
+    return onTheWire(run) ? "number of replays" : "blinding keys";
+  }
+
+  /** What flows are called whose treatment was not always the same. */
+  public static String unstable(RunManifest run) {
+    return onTheWire(run)
+        ? "Flows not treated alike in all replays"
+        : "Flows whose answer changed with the blinding key";
+  }
+
+  /** What flows are called of which nobody knows whether they were blocked. */
+  public static String unanswered(RunManifest run) {
+    return onTheWire(run) ? "Inconclusive" : "Unanswered";
+  }
+
+  /** The same as the subject of a sentence. */
+  public static String inTheCount(RunManifest run) {
+    return onTheWire(run) ? "Inconclusive flows" : "Flows that the classifier did not answer";
+  }
+
   /** What the classifier did not see. */
   public static String blinding(RunManifest run) {
+    if (onTheWire(run) && run.blinded()) {
+      return "addresses drawn anew for each of %s, from seed %d"
+          .formatted(InlineWords.of(run.blindingKeys(), "replay"), run.seed());
+    }
     if (!run.blinded()) {
-      return "no: the classifier saw recorded addresses, ports and times; for debugging only";
+      return "no: " + subject(run) + " saw recorded addresses, ports and times; for debugging only";
     }
     String drawn = "addresses, ephemeral ports and times drawn anew for the run from seed ";
     return drawn
@@ -24,6 +65,13 @@ public final class RunWords {
 
   /** When a flow may bear witness. */
   public static String witness(RunManifest run) {
+    if (onTheWire(run)) {
+      return run.blinded() && run.blindingKeys() >= KEYS_OF_A_WITNESS
+          ? "Every session was replayed %d times, with fresh addresses each time. A witness is a flow that the box treated alike in all replays, in a session whose transfer worked with nothing in the way and whose labels were confirmed by a second source."
+              .formatted(run.blindingKeys())
+          : "A witness must be treated alike in %d replays with fresh addresses. This run made %d, so nothing in it bears witness."
+              .formatted(KEYS_OF_A_WITNESS, run.blindingKeys());
+    }
     return run.blinded() && run.blindingKeys() >= KEYS_OF_A_WITNESS
         ? "Addresses, ephemeral ports and times were drawn anew for the run, %d keys compared. A witness is a flow that came out the same under all keys and unblinded, in a session whose transfer worked and whose labels were confirmed by a second source."
             .formatted(run.blindingKeys())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.dreyfus.bundle.DecisionPoint;
 import org.dreyfus.bundle.RunManifest;
 import org.dreyfus.corpus.LegalStatus;
 import org.dreyfus.corpus.Pair;
@@ -138,7 +139,9 @@ public final class Words {
     told.add(
         run.feeds().contains("RIGHTS")
             ? "The registered works: sizes, digests and hashes of every unlicensed file."
-            : "It was given no information that could tell the works apart.");
+            : run.decisionPoint() == DecisionPoint.WIRE
+                ? "This test gave it no information that could tell the works apart; what its configuration holds, the test cannot see."
+                : "It was given no information that could tell the works apart.");
     return String.join(" ", told);
   }
 

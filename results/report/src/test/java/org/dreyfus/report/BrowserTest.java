@@ -57,6 +57,11 @@ class BrowserTest {
     return page("scorecard", ScorecardPage.html(bundle, bundle.scorecards()));
   }
 
+  private Path wire() throws IOException {
+    Bundle bundle = InlineBundles.meddlesome();
+    return page("wire", ScorecardPage.html(bundle, bundle.scorecards()));
+  }
+
   private List<Path> everyPage() throws IOException {
     Bundle bundle = bundle(new Outcome.TimedOut());
     List<Scorecard> cards = bundle.scorecards();
@@ -68,6 +73,7 @@ class BrowserTest {
         Scorer.compare(bundle.evidence(), Policy.OWN, bundle.evidence(), Policy.OWN);
     return List.of(
         scorecard(bundle),
+        wire(),
         page("overview", OverviewPage.html(List.of(new OverviewPage.Row(classifier, cards)))),
         page("site", OverviewPage.site(List.of(row))),
         page(
@@ -88,7 +94,7 @@ class BrowserTest {
       }
       assertThat(chromium.complaints()).isEmpty();
       assertThat(new TreeSet<>(chromium.requests()))
-          .hasSize(4)
+          .hasSize(5)
           .allMatch(address -> address.endsWith(".html"));
     }
   }

@@ -23,6 +23,8 @@ import org.dreyfus.scoring.inline.InlineVerdict;
 final class WireClaims {
 
   private static final int REPLAYS_NEEDED = 3;
+  private static final String NOTHING =
+      "it added no packet, changed none that it let through, and held back no flow. ";
 
   private final InlineEvidence seen;
   private final Map<String, Session> sessions = new HashMap<>();
@@ -58,19 +60,7 @@ final class WireClaims {
     boolean touched = all.added() + strays + letThrough.changed() + held > 0;
     boolean refuted = touched && seen.run().replays() >= REPLAYS_NEEDED;
     List<Witness> witnesses = refuted ? witnesses(flows) : List.of();
-    String text =
-        "In %d replays of %d flows, %d packets, it added %d packets (resets %d, copies %d, others in flows %d, outside any session %d), changed %d in replays that it let through, and held back %d flows in most replays. "
-            .formatted(
-                seen.run().replays(),
-                flows.size(),
-                all.sent(),
-                all.added() + strays,
-                all.resetsToClient() + all.resetsToServer(),
-                all.duplicated(),
-                all.injected(),
-                strays,
-                letThrough.changed(),
-                held);
+    String text = went(flows, all) + (touched ? did(all, strays, letThrough, held) : NOTHING);
     if (refuted) {
       text += witnesses.size() + " flows bear witness, which it treated so in every replay.";
     } else if (touched) {
@@ -88,10 +78,28 @@ final class WireClaims {
         witnesses.size());
   }
 
+  private String went(List<InlineFlow> flows, FlowReplay.Packets all) {
+    return "In %d replays of %d flows, with %d packets, "
+        .formatted(seen.run().replays(), flows.size(), all.sent());
+  }
+
+  private static String did(
+      FlowReplay.Packets all, long strays, FlowReplay.Packets letThrough, long held) {
+    return "it added %d packets (resets %d, copies %d, others in flows %d, outside any session %d), changed %d that it let through, and held back %d flows in most replays. "
+        .formatted(
+            all.added() + strays,
+            all.resetsToClient() + all.resetsToServer(),
+            all.duplicated(),
+            all.injected(),
+            strays,
+            letThrough.changed(),
+            held);
+  }
+
   private static String late(FlowReplay.Packets letThrough) {
     return letThrough.delayed() == 0
         ? ""
-        : "%d packets came later than in the calibration, in no flow in most replays, which the machine may have done. "
+        : "%d packets came late, which may be the machine's doing: no flow was held back in most replays. "
             .formatted(letThrough.delayed());
   }
 
@@ -160,14 +168,16 @@ final class WireClaims {
         strays.mostToOneHost() > sends.packets() * stretches
             || strays.mostToOneHostPerSecond() > sends.packets();
     String text =
-        "In %.0f seconds it sent %d packets of its own accord, at most %d to one host and at most %d to one host within a second; at most %d within any %d seconds were claimed. "
-            .formatted(
-                run.seconds(),
-                strays.packets(),
-                strays.mostToOneHost(),
-                strays.mostToOneHostPerSecond(),
-                sends.packets(),
-                sends.seconds());
+        strays.packets() == 0
+            ? "In %.0f seconds it sent nothing of its own accord. ".formatted(run.seconds())
+            : "In %.0f seconds it sent %d packets of its own accord, at most %d to one host and at most %d to one host within a second; at most %d within any %d seconds were claimed. "
+                .formatted(
+                    run.seconds(),
+                    strays.packets(),
+                    strays.mostToOneHost(),
+                    strays.mostToOneHostPerSecond(),
+                    sends.packets(),
+                    sends.seconds());
     if (!refuted && strays.mostToOneHost() > sends.packets()) {
       text +=
           "Spread evenly over the run they would keep to that: a run of at most %d seconds would tell."

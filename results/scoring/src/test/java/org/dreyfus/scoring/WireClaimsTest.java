@@ -71,7 +71,7 @@ class WireClaimsTest {
     Finding finding = decide(clean(), UNCHANGED);
     assertThat(finding.result()).isEqualTo(Result.NOT_REFUTED);
     assertThat(finding.because())
-        .contains("In 3 replays of 1 flows, 30 packets, it added 0 packets")
+        .contains("In 3 replays of 1 flows, with 30 packets, it added no packet")
         .contains("60 seconds");
   }
 
@@ -111,7 +111,7 @@ class WireClaimsTest {
             new Wires(60, QUIET).flow("x", ALLOWED, passed(LATE), passed(CLEAN), passed(CLEAN)),
             UNCHANGED);
     assertThat(once.result()).isEqualTo(Result.NOT_REFUTED);
-    assertThat(once.because()).contains("1 packets came later than in the calibration");
+    assertThat(once.because()).contains("1 packets came late");
     FlowReplay late = new FlowReplay(FlowReplay.Result.THROTTLED, 0, LATE);
     Wires throttles = clean().flow("y", THROTTLED, late, late, passed(CLEAN));
     assertThat(decide(throttles, UNCHANGED).result()).isEqualTo(Result.REFUTED);

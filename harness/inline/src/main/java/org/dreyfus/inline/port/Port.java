@@ -3,6 +3,7 @@ package org.dreyfus.inline.port;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.dreyfus.lab.LabException;
 import org.dreyfus.lab.Namespaces;
 import org.pcap4j.core.NotOpenException;
@@ -10,6 +11,7 @@ import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapHandle.BlockingMode;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
+import org.pcap4j.core.RawPacketListener;
 
 /**
  * One network interface, opened for whole frames. What it sends itself it does not receive. One
@@ -24,7 +26,6 @@ public final class Port implements AutoCloseable {
   private final Place place;
   private final PcapHandle handle;
   private final int mtu;
-  private int lastLength;
 
   private Port(Place place, PcapHandle handle, int mtu) {
     this.place = place;
@@ -109,23 +110,68 @@ public final class Port implements AutoCloseable {
   /** The next frame that has arrived, without waiting; empty when there is none. */
   public Optional<byte[]> receive() {
     try {
-      byte[] frame = handle.getNextRawPacket();
-      if (frame == null) {
-        return Optional.empty();
-      }
-      lastLength = frame.length;
-      return Optional.of(frame);
+      return Optional.ofNullable(handle.getNextRawPacket());
     } catch (NotOpenException e) {
       throw new PortException(place + ": was closed", e);
     }
   }
 
   /**
-   * Whether the frame that was received last had more bytes than can be taken of one. To be called
-   * by the thread that receives.
+   * Hands over frames that have arrived, without waiting. Per frame it costs a third of the time
+   * and of the memory that {@link #receive()} takes.
+   *
+   * @param limit at most so many
+   * @param sink each frame is its own; what it throws is thrown again after the last
+   * @return how many there were
    */
-  public boolean wasCut() {
-    return handle.getOriginalLength() > lastLength;
+  public int receive(int limit, Consumer<byte[]> sink) {
+    Delivery delivery = new Delivery(sink);
+    try {
+      handle.dispatch(limit, delivery);
+    } catch (PcapNativeException | NotOpenException e) {
+      throw new PortException("%s: cannot receive: %s".formatted(place, e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PortException(place + ": interrupted while receiving", e);
+    }
+    return delivery.end();
+  }
+
+  /** Native code calls it, and would swallow an exception. */
+  private static final class Delivery implements RawPacketListener {
+    private final Consumer<byte[]> sink;
+    private Optional<RuntimeException> failure = Optional.empty();
+    private int count;
+
+    Delivery(Consumer<byte[]> sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void gotPacket(byte[] frame) {
+      count++;
+      try {
+        sink.accept(frame);
+      } catch (RuntimeException e) {
+        failure = Optional.of(e);
+      }
+    }
+
+    int end() {
+      failure.ifPresent(
+          e -> {
+            throw e;
+          });
+      return count;
+    }
+  }
+
+  /**
+   * Whether the frame that was received last, or is being handed over, had more bytes than can be
+   * taken of one. To be called by the thread that receives.
+   */
+  public boolean isCut(byte[] frame) {
+    return handle.getOriginalLength() > frame.length;
   }
 
   /**

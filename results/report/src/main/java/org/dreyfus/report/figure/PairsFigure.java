@@ -80,6 +80,8 @@ public final class PairsFigure {
       return "The classifier was told which works are registered as unlicensed.";
     } else if (run.classifier().feeds().contains(RIGHTS)) {
       return "The classifier could be told which works are registered as unlicensed; in this run it was not.";
+    } else if (card.inline().isPresent()) {
+      return "This test gave the box no information that could tell the works apart.";
     }
     return "The classifier takes no information that could tell the works apart.";
   }

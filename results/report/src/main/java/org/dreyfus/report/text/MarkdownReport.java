@@ -61,6 +61,7 @@ public final class MarkdownReport {
     paragraph(Words.unlicensed(card));
     paragraph(Words.pairs(card));
     card.claims().forEach(this::claims);
+    card.inline().ifPresent(seen -> MarkdownWire.of(seen).forEach(this::line));
     pairs(card.pairTests());
     MarkdownScores.of(run, card).forEach(this::line);
     strata(card.strata());

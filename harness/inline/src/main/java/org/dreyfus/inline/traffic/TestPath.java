@@ -1,0 +1,26 @@
+package org.dreyfus.inline.traffic;
+
+import java.util.function.Consumer;
+import org.dreyfus.classifier.Direction;
+
+/** A way from clients to servers and back, with whatever is between. */
+public interface TestPath extends AutoCloseable {
+
+  /** Sends a frame: from the clients' side when it is {@link Direction#FROM_INITIATOR}. */
+  void send(Direction direction, byte[] frame, int length);
+
+  /**
+   * Hands over frames that have come through, without waiting.
+   *
+   * @param direction in which they travelled
+   * @param limit at most so many
+   * @return how many there were
+   */
+  int receive(Direction direction, int limit, Consumer<byte[]> sink);
+
+  /** The clock of this path, nanoseconds; only differences mean something. */
+  long nanoTime();
+
+  @Override
+  void close();
+}
