@@ -21,6 +21,7 @@ import org.dreyfus.inline.appliance.BlockRule;
 import org.dreyfus.inline.appliance.BlockingBox;
 import org.dreyfus.inline.appliance.Box;
 import org.dreyfus.inline.appliance.Failing;
+import org.dreyfus.inline.appliance.meddling.MediaDefender;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.worker.Plugins;
 import picocli.CommandLine.Mixin;
@@ -36,6 +37,16 @@ final class BoxOptions {
       paramLabel = "ID",
       description = "Who decides. May be left out when a plugin has only one.")
   private Optional<String> classifier;
+
+  @Option(
+      names = "--like",
+      paramLabel = "mediadefender",
+      description = {
+        "Instead of a classifier: what the record tells of. 'mediadefender' passes everything,",
+        "answers requests for peers with decoys and floods trackers; in a lab only. Takes the",
+        "options rate (SYNs a second), most (in all), peers (in an answer) and seed."
+      })
+  private Optional<Likeness> like;
 
   @Option(
       names = "--policy",
@@ -78,11 +89,17 @@ final class BoxOptions {
 
   BoxOptions() {
     this.classifier = Optional.empty();
+    this.like = Optional.empty();
     this.policy = Optional.empty();
     this.plugins = new PluginOptions();
     this.options = Map.of();
     this.rightsOf = Optional.empty();
     this.failing = Failing.OPEN;
+  }
+
+  /** The names stand on the command line. */
+  enum Likeness {
+    mediadefender
   }
 
   /** A box, and what must be closed after it. */
@@ -105,13 +122,41 @@ final class BoxOptions {
     }
     List<Plugins.Opened> opened = plugins.open();
     try {
-      return new Opened(blocking(opened, log), opened);
+      return new Opened(like.isPresent() ? meddling(opened) : blocking(opened, log), opened);
     } catch (IOException | RuntimeException e) {
       for (Plugins.Opened plugin : opened) {
         plugin.close();
       }
       throw e;
     }
+  }
+
+  private Box meddling(List<Plugins.Opened> opened) {
+    if (classifier.isPresent() || policy.isPresent() || !opened.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--like needs no --classifier, --plugin or --policy: it blocks nothing");
+    }
+    return new MediaDefender(
+        new MediaDefender.Settings(
+            (int) number("rate", 2_000, 100_000),
+            number("most", 20_000, 10_000_000),
+            (int) number("peers", 8, 100),
+            number("seed", 1, Long.MAX_VALUE)));
+  }
+
+  private long number(String option, long otherwise, long most) {
+    String text = options.getOrDefault(option, Long.toString(otherwise));
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 0 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new CommandFailure(
+        ExitCode.USAGE,
+        "--option %s=%s: a whole number from 0 to %d is needed".formatted(option, text, most));
   }
 
   private Box blocking(List<Plugins.Opened> opened, Consumer<String> log) throws IOException {

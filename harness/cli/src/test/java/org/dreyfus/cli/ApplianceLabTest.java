@@ -55,14 +55,16 @@ class ApplianceLabTest {
   }
 
   private ApplianceProcess start(String... options) {
-    List<String> command =
-        ApplianceDevice.command(
-            "org.dreyfus.cli.Main",
-            List.of("-Ddreyfus.home=" + Cli.HOME),
-            Stream.concat(Stream.of("appliance"), Stream.of(options)).toArray(String[]::new));
     ApplianceDevice device =
-        new ApplianceDevice(ApplianceDevice.facts("x", "", "x", false), command);
+        new ApplianceDevice(ApplianceDevice.facts("x", "", "x", false), command(options));
     return device.start(lab.orElseThrow());
+  }
+
+  private static List<String> command(String... options) {
+    return ApplianceDevice.command(
+        "org.dreyfus.cli.Main",
+        List.of("-Ddreyfus.home=" + Cli.HOME),
+        Stream.concat(Stream.of("appliance"), Stream.of(options)).toArray(String[]::new));
   }
 
   private LabReplay.Passed replay(String session) throws Exception {
@@ -120,6 +122,19 @@ class ApplianceLabTest {
       LabReplay.Passed web = replay(WEB);
       assertThat(web.frames()).isPositive().isEqualTo(web.arrived());
       assertThat(web.sentByTheBox()).isZero();
+    }
+  }
+
+  @Test
+  void framesThatCannotBeTakenWholeAreCountedAndKeptBack() throws Exception {
+    try (ApplianceProcess appliance = start("--classifier", "allow-all");
+        LabReplay replay = new LabReplay(lab.orElseThrow())) {
+      assertThat(replay.frame(1_500)).isTrue();
+      assertThat(replay.frame(3_000)).isFalse();
+      assertThat(replay.frame(60)).isTrue();
+      JsonNode said = stats(appliance);
+      assertThat(said.at("/client/tooLong").asInt()).isEqualTo(1);
+      assertThat(said.at("/client/forwarded").asInt()).isEqualTo(2);
     }
   }
 
@@ -185,6 +200,32 @@ class ApplianceLabTest {
       assertThat(passed).isBetween(12, 48);
       assertThat(half.ended()).isEmpty();
     }
+  }
+
+  @Test
+  void mediaDefenderSaysWhatTheTesterFinds() throws Exception {
+    ApplianceDevice device =
+        new ApplianceDevice(
+            ApplianceDevice.mediaDefender(),
+            command("--like", "mediadefender", "--option", "rate=500", "--option", "most=700"));
+    try (ApplianceProcess appliance = device.start(lab.orElseThrow())) {
+      LabReplay.Passed passed = replay("bittorrent-transmission-plain-open-tracker-1a");
+      assertThat(passed.arrived()).isEqualTo(passed.frames());
+      JsonNode said = stats(appliance).at("/box");
+      assertThat(said.at("/floodedServices").size()).isEqualTo(1);
+      assertThat(said.at("/decoysSent/http-announce").asInt()).isPositive();
+      long sent = said.at("/synsInAll").asLong();
+      for (JsonNode decoys : said.at("/decoysSent")) {
+        sent += decoys.asLong();
+      }
+      assertThat((long) passed.sentByTheBox()).isPositive().isLessThanOrEqualTo(sent);
+      Thread.sleep(2_000);
+      assertThat(stats(appliance).at("/box/synsInAll").asLong()).isEqualTo(700);
+    }
+    Cli.Ended outside =
+        Cli.run("appliance", "--like", "mediadefender", "--if", "d0", "--if", "d1");
+    assertThat(outside.exitCode()).isEqualTo(ExitCode.MISSING_REQUIREMENT);
+    assertThat(outside.err()).contains("a network that Dreyfus did not make");
   }
 
   @Test

@@ -115,6 +115,11 @@ final class LabReplay implements AutoCloseable {
     return arrived;
   }
 
+  /** Whether a frame of so many bytes arrives. */
+  boolean frame(int length) {
+    return arrives(new byte[length], true, false);
+  }
+
   private static byte[] segment(int from, int to) {
     ByteBuffer frame = ByteBuffer.allocate(14 + 20 + 20 + 10);
     frame.put(new byte[] {2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1, 8, 0});
