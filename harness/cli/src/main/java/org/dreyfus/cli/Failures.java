@@ -11,6 +11,9 @@ import org.dreyfus.capture.CaptureException;
 import org.dreyfus.corpus.CorpusException;
 import org.dreyfus.engine.EngineException;
 import org.dreyfus.exchange.MissingLibraryException;
+import org.dreyfus.inline.lab.DeviceException;
+import org.dreyfus.inline.port.PortException;
+import org.dreyfus.inline.replay.ReplayException;
 import org.dreyfus.lab.MissingRequirement;
 import picocli.CommandLine;
 
@@ -49,8 +52,11 @@ final class Failures {
     } else if (failure instanceof EngineException engine) {
       return engine.isPlugin() ? ExitCode.PLUGIN_FAILED : ExitCode.BAD_INPUT;
     } else if (failure instanceof MissingRequirement
-        || failure instanceof MissingLibraryException) {
+        || failure instanceof MissingLibraryException
+        || failure instanceof PortException) {
       return ExitCode.MISSING_REQUIREMENT;
+    } else if (failure instanceof DeviceException || failure instanceof ReplayException) {
+      return ExitCode.PLUGIN_FAILED;
     } else if (failure instanceof CaptureException
         || failure instanceof CorpusException
         || failure instanceof BundleException

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
       ApplianceCommand.class,
       ClassifiersCommand.class,
       PluginCommand.class,
+      InlineCommand.class,
       CorpusCommand.class,
       ClaimsCommand.class,
       CalibrateCommand.class,

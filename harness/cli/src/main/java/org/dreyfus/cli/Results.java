@@ -18,6 +18,7 @@ import org.dreyfus.bundle.Beside;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleWriter;
 import org.dreyfus.bundle.ClassifierFacts;
+import org.dreyfus.bundle.DecisionPoint;
 import org.dreyfus.bundle.Digests;
 import org.dreyfus.bundle.RunManifest;
 import org.dreyfus.bundle.Scorecards;
@@ -37,7 +38,7 @@ import org.dreyfus.scoring.RunEvidence;
 import org.dreyfus.scoring.Scorecard;
 import org.dreyfus.scoring.Scorer;
 
-/** Writes a run's results: one bundle a classifier, and a page over all. */
+/** Writes a run's results: one bundle a classifier or device, and a page over all. */
 final class Results {
 
   private static final DateTimeFormatter STAMP =
@@ -89,11 +90,24 @@ final class Results {
    * @param key signs every bundle, when there is one
    */
   List<Scorecard> write(List<Run.Result> results, Optional<PrivateKey> key) throws IOException {
+    List<Entrant> entrants = new ArrayList<>();
+    for (Run.Result result : results) {
+      entrants.add(entrant(result));
+    }
+    return writeAll(entrants, key);
+  }
+
+  /**
+   * The same for devices, or whatever else was measured.
+   *
+   * @param key signs every bundle, when there is one
+   */
+  List<Scorecard> writeAll(List<Entrant> entrants, Optional<PrivateKey> key) throws IOException {
     List<Scorecard> all = new ArrayList<>();
     List<OverviewPage.Row> rows = new ArrayList<>();
     List<Scored> scored = new ArrayList<>();
-    for (Run.Result result : results) {
-      scored.add(scored(result));
+    for (Entrant entrant : entrants) {
+      scored.add(scored(entrant));
     }
     for (Scored each : scored) {
       Path target = folder.path().resolve(each.classifier().id());
@@ -135,39 +149,77 @@ final class Results {
     }
   }
 
-  private Scored scored(Run.Result result) throws IOException {
-    List<Policy> applied =
-        Scorer.applicable(result.evidence(), yardsticks.policiesFor(result.subject()));
-    List<ClaimFile> put = yardsticks.claimsFor(result.subject());
-    Bundle bundle = new Bundle(manifest(result, applied, put), result.evidence(), applied, put);
-    List<Scorecard> cards = bundle.scorecards();
-    return new Scored(
-        result.subject().execution().descriptor().id(), bundle, cards, Scorecards.digest(cards));
+  /**
+   * One blocker that was measured.
+   *
+   * @param provider its id, whatever it was told
+   * @param classifier what it is
+   * @param evidence of its run
+   * @param policies that may be applied, and claims put to it
+   * @param identity decides, with options and feeds, which run it is
+   * @param decisionPoint how it is known at which packet it decided
+   * @param environment facts beside those of the machine
+   * @param reproduce the command that makes the bundle again
+   */
+  record Entrant(
+      String provider,
+      ClassifierFacts classifier,
+      RunEvidence evidence,
+      List<Policy> policies,
+      List<ClaimFile> claims,
+      String identity,
+      Map<String, String> options,
+      DecisionPoint decisionPoint,
+      Map<String, String> environment,
+      String reproduce) {}
+
+  private Entrant entrant(Run.Result result) throws IOException {
+    Subject subject = result.subject();
+    return new Entrant(
+        subject.execution().descriptor().id(),
+        facts(subject.descriptor()),
+        result.evidence(),
+        yardsticks.policiesFor(subject),
+        yardsticks.claimsFor(subject),
+        subject.execution().identity(),
+        subject.options(),
+        subject.decisionPoint(),
+        environment(subject),
+        reproduce(subject));
   }
 
-  private RunManifest manifest(Run.Result result, List<Policy> applied, List<ClaimFile> put) {
-    RunEvidence evidence = result.evidence();
-    ClassifierDescriptor descriptor = result.subject().descriptor();
-    Map<String, String> options = new TreeMap<>(result.subject().options());
+  private Scored scored(Entrant entrant) throws IOException {
+    List<Policy> applied = Scorer.applicable(entrant.evidence(), entrant.policies());
+    Bundle bundle =
+        new Bundle(manifest(entrant, applied), entrant.evidence(), applied, entrant.claims());
+    List<Scorecard> cards = bundle.scorecards();
+    return new Scored(entrant.provider(), bundle, cards, Scorecards.digest(cards));
+  }
+
+  private RunManifest manifest(Entrant entrant, List<Policy> applied) {
+    RunEvidence evidence = entrant.evidence();
+    Map<String, String> options = new TreeMap<>(entrant.options());
+    Map<String, String> environment = new TreeMap<>(facts);
+    environment.putAll(entrant.environment());
+    environment.putAll(machine());
     return new RunManifest(
         RunManifest.SCHEMA_VERSION,
         Version.text(),
-        facts(descriptor),
-        Digests.sha256(
-            result.subject().execution().identity() + " " + options + " " + evidence.feeds()),
+        entrant.classifier(),
+        Digests.sha256(entrant.identity() + " " + options + " " + evidence.feeds()),
         evidence.corpus(),
-        digests(put, ClaimFile::id),
+        digests(entrant.claims(), ClaimFile::id),
         digests(applied, Policy::id),
         seed,
         blinded,
         evidence.blindingKeys(),
-        result.subject().decisionPoint(),
+        entrant.decisionPoint(),
         options,
         evidence.feeds(),
-        environment(result.subject()),
+        environment,
         Map.of("wallSeconds", (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0),
         counts(evidence),
-        reproduce(result.subject()));
+        entrant.reproduce());
   }
 
   private String reproduce(Subject subject) {
@@ -196,8 +248,8 @@ final class Results {
     return digests;
   }
 
-  private Map<String, String> environment(Subject subject) {
-    Map<String, String> facts = new TreeMap<>(this.facts);
+  private static Map<String, String> environment(Subject subject) {
+    Map<String, String> facts = new TreeMap<>();
     facts.put("isolation", subject.execution().isolation());
     if (subject.execution() instanceof Execution.Apart apart) {
       facts.put("plugin", "SHA-256 " + apart.plugin().digest());
@@ -206,11 +258,19 @@ final class Results {
         && !here.digest().isEmpty()) {
       facts.put("plugin", "SHA-256 " + here.digest());
     }
-    facts.put("java", System.getProperty("java.vm.name") + " " + Runtime.version());
-    facts.put("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-    facts.put("arch", System.getProperty("os.arch"));
-    facts.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
     return facts;
+  }
+
+  private static Map<String, String> machine() {
+    return Map.of(
+        "java",
+        System.getProperty("java.vm.name") + " " + Runtime.version(),
+        "os",
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        "arch",
+        System.getProperty("os.arch"),
+        "cores",
+        Integer.toString(Runtime.getRuntime().availableProcessors()));
   }
 
   private static Map<String, Long> counts(RunEvidence evidence) {

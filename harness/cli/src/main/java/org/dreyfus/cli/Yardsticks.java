@@ -57,6 +57,11 @@ final class Yardsticks {
         .toList();
   }
 
+  /** What is put to a device on the wire: there, all can be tested. */
+  List<ClaimFile> claimsForDevice(boolean reconstruction) {
+    return claims.stream().filter(file -> reconstruction || !file.reconstructionsOnly()).toList();
+  }
+
   List<Policy> policiesFor(Subject subject) throws IOException {
     List<Policy> all = new ArrayList<>(policies);
     for (Plugins.Opened own : own(subject)) {

@@ -181,7 +181,7 @@ class ApplianceLabTest {
               .as(as)
               .isEqualTo(Map.of(81, open, 82, true, 84, open));
           assertThat(replay.toPorts(7_000, 84)).as(as).isEqualTo(Map.of(84, open));
-          assertThat(appliance.log()).as(as).contains("fails " + failing);
+          assertThat(appliance.log().orElseThrow()).as(as).content().contains("fails " + failing);
           assertThat(appliance.reset()).as(as).isTrue();
           assertThat(replay.toPorts(5_000, 81, 84)).isEqualTo(Map.of(81, false, 84, true));
         }
@@ -222,8 +222,7 @@ class ApplianceLabTest {
       Thread.sleep(2_000);
       assertThat(stats(appliance).at("/box/synsInAll").asLong()).isEqualTo(700);
     }
-    Cli.Ended outside =
-        Cli.run("appliance", "--like", "mediadefender", "--if", "d0", "--if", "d1");
+    Cli.Ended outside = Cli.run("appliance", "--like", "mediadefender", "--if", "d0", "--if", "d1");
     assertThat(outside.exitCode()).isEqualTo(ExitCode.MISSING_REQUIREMENT);
     assertThat(outside.err()).contains("a network that Dreyfus did not make");
   }

@@ -1,5 +1,8 @@
 package org.dreyfus.lab;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,9 @@ import java.util.Map;
  * Owner}: what a killed process leaves behind is removed by its watchdog, or at the next start.
  */
 public final class NetNamespace implements AutoCloseable {
+
+  private static final Path NAMED = Path.of("/run/netns");
+  private static final Path OWN = Path.of("/proc/self/ns/net");
 
   private final String name;
 
@@ -41,6 +47,33 @@ public final class NetNamespace implements AutoCloseable {
     }
   }
 
+  /**
+   * Gives a name to the namespace that a process runs in, such as a container: it is configured as
+   * one of ours, and cleared up as one: what runs in it is ended then.
+   *
+   * @param label as for {@link #create}
+   * @param pid number of the process
+   * @throws LabException when there is no such process, or it runs in this process's namespace
+   */
+  public static NetNamespace of(String label, long pid) {
+    Watchdog.ensure();
+    NetNamespace named = new NetNamespace(Owner.self().name(label));
+    Shell.run("ip", "netns", "attach", named.name, Long.toString(pid));
+    if (identity(NAMED.resolve(named.name)).equals(identity(OWN))) {
+      Shell.run("ip", "netns", "del", named.name);
+      throw new LabException("process " + pid + " has no network namespace of its own");
+    }
+    return named;
+  }
+
+  private static Object identity(Path namespace) {
+    try {
+      return Files.getAttribute(namespace, "unix:ino");
+    } catch (IOException e) {
+      throw new LabException(namespace + " cannot be looked at: " + e.getMessage(), e);
+    }
+  }
+
   /** The name that {@code ip netns} knows it by. */
   public String name() {
     return name;
@@ -61,7 +94,7 @@ public final class NetNamespace implements AutoCloseable {
   /** Starts a program that runs in the namespace. It ends, at the latest, with the namespace. */
   public Process start(
       ProcessBuilder.Redirect log, Map<String, String> environment, String... command)
-      throws java.io.IOException {
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(inside(command));
     builder.environment().putAll(environment);
     return builder.redirectErrorStream(true).redirectOutput(log).start();

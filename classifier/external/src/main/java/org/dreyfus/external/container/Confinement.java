@@ -26,14 +26,31 @@ final class Confinement {
   private Confinement() {}
 
   /**
-   * Docker keeps its own filter of system calls and its masks over {@code /proc} and {@code /sys}
-   * as long as nothing else is said; nothing is said here.
+   * A plugin's.
    *
    * @param configuration a file of this machine, mounted read-only
    * @param user number and group that own its /tmp
    * @param cores of the machine: more cannot be given
    */
   static HostConfig of(Limits limits, Path configuration, String user, int cores) {
+    return of(limits, user, cores)
+        .withMounts(
+            List.of(
+                new Mount()
+                    .withType(MountType.BIND)
+                    .withSource(configuration.toAbsolutePath().toString())
+                    .withTarget(CONFIGURATION)
+                    .withReadOnly(true)));
+  }
+
+  /**
+   * Docker keeps its own filter of system calls and its masks over {@code /proc} and {@code /sys}
+   * as long as nothing else is said; nothing is said here.
+   *
+   * @param user number and group that own its /tmp
+   * @param cores of the machine: more cannot be given
+   */
+  static HostConfig of(Limits limits, String user, int cores) {
     HostConfig config =
         HostConfig.newHostConfig()
             .withNetworkMode("none")
@@ -50,14 +67,7 @@ final class Confinement {
                 List.of(
                     new Ulimit("core", 0L, 0L),
                     new Ulimit("nofile", MAX_OPEN_FILES, MAX_OPEN_FILES)))
-            .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE))
-            .withMounts(
-                List.of(
-                    new Mount()
-                        .withType(MountType.BIND)
-                        .withSource(configuration.toAbsolutePath().toString())
-                        .withTarget(CONFIGURATION)
-                        .withReadOnly(true)));
+            .withLogConfig(new LogConfig(LogConfig.LoggingType.NONE));
     if (limits.scratchBytes() > 0) {
       String[] owner = user.split(":", 2);
       String options =

@@ -52,7 +52,8 @@ public final class Frames {
    * @param turned whether it goes back to the sender of the other
    * @param payload of IP
    */
-  public static ByteBuffer like(byte[] like, int network, boolean turned, int protocol, byte[] payload) {
+  public static ByteBuffer like(
+      byte[] like, int network, boolean turned, int protocol, byte[] payload) {
     boolean ipv4 = u8(like, network) >>> 4 == 4;
     int header = ipv4 ? IPV4_HEADER : IPV6_HEADER;
     ByteBuffer frame = ByteBuffer.allocate(network + header + payload.length);

@@ -141,13 +141,9 @@ public final class ApplianceProcess implements RunningDevice {
     return last;
   }
 
-  /** What it said for people. */
-  public String log() {
-    try {
-      return Files.readString(log);
-    } catch (IOException e) {
-      throw new DeviceException(log + ": cannot be read", e);
-    }
+  @Override
+  public Optional<Path> log() {
+    return Optional.of(log);
   }
 
   @Override

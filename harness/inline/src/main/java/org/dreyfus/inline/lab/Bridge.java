@@ -68,17 +68,8 @@ final class Bridge {
       if (ports.split(FORWARDING, -1).length == 3) {
         return;
       }
-      sleep();
+      Pause.briefly();
     }
     throw new DeviceException("the bridge in " + device.name() + " does not forward");
-  }
-
-  private static void sleep() {
-    try {
-      Thread.sleep(10);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DeviceException("interrupted", e);
-    }
   }
 }

@@ -1,8 +1,14 @@
 package org.dreyfus.inline.lab;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dreyfus.inline.port.Place;
+import org.dreyfus.lab.MissingRequirement;
 import org.dreyfus.lab.NetNamespace;
+import org.dreyfus.lab.Program;
 
 /**
  * Two cables: the tester's namespace holds their outer ends, the device's namespace their inner
@@ -21,6 +27,12 @@ public final class DeviceLab implements AutoCloseable {
   private static final String SERVER_OUTER = "t1";
   private static final String LARGEST_MTU = "65535";
   private static final String QUEUE_PACKETS = "10000";
+  private static final List<Program> PROGRAMS =
+      List.of(
+          new Program("ip", "iproute2"),
+          new Program("sysctl", "procps"),
+          new Program("ethtool", "ethtool"),
+          new Program("nft", "nftables"));
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final NetNamespace tester;
@@ -34,8 +46,11 @@ public final class DeviceLab implements AutoCloseable {
   /**
    * Lays the cables. To be closed, whatever happens; when this process is killed, its watchdog
    * does.
+   *
+   * @throws MissingRequirement without root, or a program that it takes
    */
   public static DeviceLab build() {
+    needs();
     int number = COUNT.incrementAndGet();
     NetNamespace tester = NetNamespace.create("tester-" + number);
     try {
@@ -56,6 +71,21 @@ public final class DeviceLab implements AutoCloseable {
     }
   }
 
+  private static void needs() {
+    if (!isRoot()) {
+      throw new MissingRequirement("the lab of network namespaces needs root", "run it as root");
+    }
+    PROGRAMS.forEach(Program::need);
+  }
+
+  private static boolean isRoot() {
+    try {
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException e) {
+      throw new DeviceException("/proc is needed: " + e.getMessage(), e);
+    }
+  }
+
   private void lay(String outer, String inner) {
     tester.ip("link", "add", outer, "type", "veth", "peer", "name", inner, "netns", device.name());
     plug(tester, outer);
@@ -63,7 +93,7 @@ public final class DeviceLab implements AutoCloseable {
   }
 
   /** Frames must be on the wire as they were given, not as off-loading would make them. */
-  private static void plug(NetNamespace namespace, String device) {
+  static void plug(NetNamespace namespace, String device) {
     namespace.run(
         "ethtool", "-K", device, "tx", "off", "rx", "off", "tso", "off", "gso", "off", "gro",
         "off");

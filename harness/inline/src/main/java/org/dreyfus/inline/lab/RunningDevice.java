@@ -1,5 +1,6 @@
 package org.dreyfus.inline.lab;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,11 @@ public interface RunningDevice extends AutoCloseable {
    * @return false when it cannot
    */
   boolean reset();
+
+  /** What its program prints; there until it is closed. Empty when it has none. */
+  default Optional<Path> log() {
+    return Optional.empty();
+  }
 
   /** Ends it. What it left in its namespace goes with the {@link DeviceLab}. */
   @Override

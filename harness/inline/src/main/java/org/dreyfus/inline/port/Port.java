@@ -19,6 +19,7 @@ import org.pcap4j.core.RawPacketListener;
  */
 public final class Port implements AutoCloseable {
 
+  private static final int ETHERNET_HEADER_BYTES = 14;
   private static final int SNAP_LENGTH = 2048;
   private static final int RING_BYTES = 64 << 20;
   private static final int POLL_MILLIS = 1;
@@ -92,6 +93,21 @@ public final class Port implements AutoCloseable {
   /** The most bytes of a packet that it carries, without the Ethernet header. */
   public int mtu() {
     return mtu;
+  }
+
+  /**
+   * Sees that it carries the largest frame that is to be sent.
+   *
+   * @param frameBytes with the Ethernet header, without a VLAN tag
+   * @throws PortException when its MTU is too small
+   */
+  public void needRoomFor(int frameBytes) {
+    int packetBytes = frameBytes - ETHERNET_HEADER_BYTES;
+    if (packetBytes > mtu) {
+      throw new PortException(
+          "%s: its MTU is %d, and packets of %d bytes are to be sent; raise it: ip link set %s mtu %d"
+              .formatted(place, mtu, packetBytes, place.device(), packetBytes));
+    }
   }
 
   /**

@@ -3,7 +3,7 @@ package org.dreyfus.inline.replay;
 import java.time.Duration;
 import java.util.List;
 import org.HdrHistogram.Histogram;
-import org.dreyfus.inline.port.Port;
+import org.dreyfus.inline.traffic.TestPath;
 import org.dreyfus.scoring.inline.InlineRun.Calibration;
 
 /**
@@ -25,16 +25,14 @@ final class Calibrator {
           Duration.ofSeconds(1),
           Duration.ofMillis(300));
 
-  private final Port clients;
-  private final Port servers;
+  private final TestPath path;
   private final Runnable check;
 
   /**
    * @param check throws when the device is gone
    */
-  Calibrator(Port clients, Port servers, Runnable check) {
-    this.clients = clients;
-    this.servers = servers;
+  Calibrator(TestPath path, Runnable check) {
+    this.path = path;
     this.check = check;
   }
 
@@ -46,13 +44,13 @@ final class Calibrator {
    */
   Calibration calibrate(long seed, String when) {
     List<Script> scripts = new HarmlessTraffic(seed).flows(FLOWS);
-    Replayed replayed = new Replayer(clients, servers, PACE).run(ScriptSupply.of(scripts), check);
+    Replayed replayed = new Replayer(path, PACE).run(ScriptSupply.of(scripts), check);
     Calibration calibration = summed(replayed);
     if (calibration.flowsBlocked() == calibration.flows()) {
       throw new ReplayException(
           ("calibration %s: nothing gets through; the run is void. Look at the cables: does the"
-                  + " device join %s and %s, is it switched on, does it forward?")
-              .formatted(when, clients.place(), servers.place()));
+                  + " device join %s, is it switched on, does it forward?")
+              .formatted(when, path.name()));
     } else if (calibration.missedByTester() > 0) {
       throw new ReplayException(
           ("calibration %s: this machine lost %d packets that had come through the device; the run"

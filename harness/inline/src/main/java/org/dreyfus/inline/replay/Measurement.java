@@ -12,7 +12,7 @@ import org.dreyfus.capture.inspect.FlowRecord;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.inline.lab.RunningDevice;
-import org.dreyfus.inline.port.Port;
+import org.dreyfus.inline.traffic.TestPath;
 import org.dreyfus.scoring.inline.FlowReplay;
 import org.dreyfus.scoring.inline.InlineEvidence;
 import org.dreyfus.scoring.inline.InlineFlow;
@@ -34,8 +34,7 @@ public final class Measurement {
 
   private final Corpus corpus;
   private final Plan plan;
-  private final Port clients;
-  private final Port servers;
+  private final TestPath path;
   private final Optional<RunningDevice> device;
   private final BiConsumer<Integer, Integer> progress;
 
@@ -46,14 +45,12 @@ public final class Measurement {
   public Measurement(
       Corpus corpus,
       Plan plan,
-      Port clients,
-      Port servers,
+      TestPath path,
       Optional<RunningDevice> device,
       BiConsumer<Integer, Integer> progress) {
     this.corpus = corpus;
     this.plan = plan;
-    this.clients = clients;
-    this.servers = servers;
+    this.path = path;
     this.device = device;
     this.progress = progress;
   }
@@ -105,7 +102,7 @@ public final class Measurement {
   }
 
   private Calibration calibrate(long seed, String when) {
-    return new Calibrator(clients, servers, this::requireDevice).calibrate(seed, when);
+    return new Calibrator(path, this::requireDevice).calibrate(seed, when);
   }
 
   private void requireDevice() {
@@ -140,7 +137,7 @@ public final class Measurement {
         };
     ScriptSupply supply =
         plan.resetBetweenSessions() ? new ResettingSupply(scripts, this::reset) : scripts;
-    Replayed replayed = new Replayer(clients, servers, pace).run(supply, check);
+    Replayed replayed = new Replayer(path, pace).run(supply, check);
     progress.accept(scripts.taken(), scripts.size());
     if (replayed.missed() > 0) {
       throw new ReplayException(

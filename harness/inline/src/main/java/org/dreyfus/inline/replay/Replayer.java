@@ -9,9 +9,9 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
-import org.dreyfus.inline.port.Port;
+import org.dreyfus.classifier.Direction;
+import org.dreyfus.inline.traffic.TestPath;
 
 /**
  * Puts scripts on the wire and watches what comes out: a packet is sent when the one before it has
@@ -25,8 +25,7 @@ final class Replayer {
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final double PATIENCE_GROWTH = 1.5;
 
-  private final Port clients;
-  private final Port servers;
+  private final TestPath path;
   private final Pace pace;
   private final Tags toServer = new Tags();
   private final Tags toClient = new Tags();
@@ -43,13 +42,8 @@ final class Replayer {
 
   private record Alarm(long atNanos, SessionReplay session, int number) {}
 
-  /**
-   * @param clients where clients send and servers' packets come out
-   * @param servers where servers send and clients' packets come out
-   */
-  Replayer(Port clients, Port servers, Pace pace) {
-    this.clients = clients;
-    this.servers = servers;
+  Replayer(TestPath path, Pace pace) {
+    this.path = path;
     this.pace = pace;
   }
 
@@ -59,28 +53,28 @@ final class Replayer {
    * @param check is called now and then, and throws when the device is gone
    */
   Replayed run(ScriptSupply scripts, Runnable check) {
-    long missedBefore = clients.missed() + servers.missed();
-    long started = System.nanoTime();
+    long missedBefore = path.missed();
+    long started = path.nanoTime();
     long checked = started;
     while (true) {
       boolean busy = admit(scripts);
       if (underWay == 0 && scripts.isDone()) {
         break;
       }
-      busy |= receive(servers, true);
-      busy |= receive(clients, false);
+      busy |= receive(Direction.FROM_INITIATOR);
+      busy |= receive(Direction.FROM_RESPONDER);
       busy |= ring();
-      long now = System.nanoTime();
+      long now = path.nanoTime();
       if (now - checked > TimeUnit.MILLISECONDS.toNanos(200)) {
         check.run();
         checked = now;
       }
       if (!busy) {
-        LockSupport.parkNanos(NAP_NANOS);
+        path.pause(NAP_NANOS);
       }
     }
-    double seconds = (System.nanoTime() - started) / 1e9;
-    long missed = clients.missed() + servers.missed() - missedBefore;
+    double seconds = (path.nanoTime() - started) / 1e9;
+    long missed = path.missed() - missedBefore;
     return new Replayed(
         all, changes, strays.total(seconds), latency, seconds, sent, missed, largestUnderWay);
   }
@@ -97,7 +91,7 @@ final class Replayer {
       index.add(session);
       underWay++;
       largestUnderWay = Math.max(largestUnderWay, underWay);
-      wake(session, System.nanoTime());
+      wake(session, path.nanoTime());
       any = true;
     }
     return any;
@@ -111,7 +105,7 @@ final class Replayer {
   private boolean ring() {
     boolean any = false;
     Alarm due = alarms.peek();
-    while (due != null && due.atNanos() - System.nanoTime() <= 0) {
+    while (due != null && due.atNanos() - path.nanoTime() <= 0) {
       alarms.remove();
       if (due.session().isAlarm(due.number())) {
         act(due.session());
@@ -139,12 +133,12 @@ final class Replayer {
     if (sends > pace.resends()) {
       session.suspect(session.step(step));
       session.advance();
-      goOn(session, System.nanoTime());
+      goOn(session, path.nanoTime());
     } else {
       transmit(session, step);
       long patience =
           (long) (pace.deadline().toNanos() * Math.pow(PATIENCE_GROWTH, Math.min(sends, 6)));
-      wake(session, System.nanoTime() + patience);
+      wake(session, path.nanoTime() + patience);
     }
   }
 
@@ -158,10 +152,10 @@ final class Replayer {
     transmit(session, number);
     if (session.isSuspected(step)) {
       session.advance();
-      goOn(session, System.nanoTime());
+      goOn(session, path.nanoTime());
     } else {
       session.await(number);
-      wake(session, System.nanoTime() + pace.deadline().toNanos());
+      wake(session, path.nanoTime() + pace.deadline().toNanos());
     }
   }
 
@@ -184,9 +178,10 @@ final class Replayer {
 
   private void transmit(SessionReplay session, int number) {
     Step step = session.step(number);
-    session.sent(number, System.nanoTime());
+    session.sent(number, path.nanoTime());
     sent++;
-    (step.toServer() ? clients : servers).send(step.frame(), step.frame().length);
+    Direction direction = step.toServer() ? Direction.FROM_INITIATOR : Direction.FROM_RESPONDER;
+    path.send(direction, step.frame(), step.frame().length);
   }
 
   /** When the next packet goes: not before its predecessor has gone by the gap between them. */
@@ -204,15 +199,11 @@ final class Replayer {
     }
   }
 
-  private boolean receive(Port port, boolean atServer) {
-    for (int i = 0; i < RECEIVED_AT_ONCE; i++) {
-      Optional<byte[]> frame = port.receive();
-      if (frame.isEmpty()) {
-        return i > 0;
-      }
-      accept(frame.get(), atServer, System.nanoTime());
-    }
-    return true;
+  private boolean receive(Direction direction) {
+    boolean atServer = direction == Direction.FROM_INITIATOR;
+    return path.receive(
+            direction, RECEIVED_AT_ONCE, frame -> accept(frame, atServer, path.nanoTime()))
+        > 0;
   }
 
   private void accept(byte[] frame, boolean atServer, long now) {

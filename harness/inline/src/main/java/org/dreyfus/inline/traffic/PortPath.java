@@ -1,5 +1,6 @@
 package org.dreyfus.inline.traffic;
 
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.dreyfus.classifier.Direction;
 import org.dreyfus.inline.port.Place;
@@ -47,8 +48,23 @@ public final class PortPath implements TestPath {
   }
 
   @Override
+  public long missed() {
+    return clients.missed() + servers.missed();
+  }
+
+  @Override
+  public String name() {
+    return clients.place() + " and " + servers.place();
+  }
+
+  @Override
   public long nanoTime() {
     return System.nanoTime();
+  }
+
+  @Override
+  public void pause(long nanos) {
+    LockSupport.parkNanos(nanos);
   }
 
   @Override

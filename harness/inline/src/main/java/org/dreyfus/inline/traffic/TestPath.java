@@ -18,8 +18,17 @@ public interface TestPath extends AutoCloseable {
    */
   int receive(Direction direction, int limit, Consumer<byte[]> sink);
 
+  /** Frames that came through and were lost, since nobody took them in time. */
+  long missed();
+
+  /** What it is called in messages. */
+  String name();
+
   /** The clock of this path, nanoseconds; only differences mean something. */
   long nanoTime();
+
+  /** Lets that much of its time go by, when there is nothing to do. */
+  void pause(long nanos);
 
   @Override
   void close();

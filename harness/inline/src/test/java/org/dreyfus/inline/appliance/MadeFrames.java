@@ -54,7 +54,8 @@ public final class MadeFrames {
         Frames.tcp(80, port, sequence, acknowledged, flags, bytes));
   }
 
-  public static byte[] thereOverIpv6(int port, int sequence, int acknowledged, int flags, String data) {
+  public static byte[] thereOverIpv6(
+      int port, int sequence, int acknowledged, int flags, String data) {
     byte[] bytes = data.getBytes(StandardCharsets.ISO_8859_1);
     return frame(
         ETHERNET_IPV6 + IPV6,

@@ -91,5 +91,20 @@ public final class SimulatedPath implements TestPath {
   }
 
   @Override
+  public void pause(long nanos) {
+    now += nanos;
+  }
+
+  @Override
+  public long missed() {
+    return 0;
+  }
+
+  @Override
+  public String name() {
+    return "simulated";
+  }
+
+  @Override
   public void close() {}
 }

@@ -15,8 +15,7 @@ import org.dreyfus.lab.Shell;
  */
 record Confinement(String namespace) {
 
-  private static final String REMEDY =
-      "it runs in a lab only: dreyfus inline --lab mediadefender";
+  private static final String REMEDY = "it runs in a lab only: dreyfus inline --lab mediadefender";
 
   /**
    * @throws MissingRequirement when it is not so

@@ -100,11 +100,12 @@ final class Decoys {
     return all.putLong(madeUp.number()).putLong(madeUp.number()).array();
   }
 
+  /** One file of two tags, name and size; over TCP counted, and followed by "there is no more". */
   private byte[] searchResult(byte[] frame, int at, int end, boolean tcp) {
     int first = at + (tcp ? Request.EDONKEY_TCP_HEADER : Request.EDONKEY_UDP_HEADER);
     boolean oneWord = first + 3 <= end && frame[first] == 1;
     byte[] name = words(frame, oneWord ? first + 3 : end, end);
-    ByteBuffer all = little((tcp ? 4 : 0) + HASH_BYTES + 6 + 4 + 6 + name.length + 8);
+    ByteBuffer all = little((tcp ? 5 : 0) + HASH_BYTES + 6 + 4 + 6 + name.length + 8);
     if (tcp) {
       all.putInt(1);
     }
@@ -113,7 +114,8 @@ final class Decoys {
     all.putInt(2);
     all.put((byte) 2).putShort((short) 1).put((byte) 1);
     all.putShort((short) name.length).put(name);
-    return all.put((byte) 3).putShort((short) 1).put((byte) 2).putInt(SIZE_BYTES).array();
+    all.put((byte) 3).putShort((short) 1).put((byte) 2).putInt(SIZE_BYTES);
+    return all.array();
   }
 
   private byte[] sources(byte[] frame, int at, int end, boolean tcp) {

@@ -78,8 +78,7 @@ final class Flood {
   }
 
   private byte[] syn(Target target) {
-    byte[] segment =
-        Frames.tcp(madeUp.port(), target.port(), madeUp.number(), 0, SYN, new byte[0]);
+    byte[] segment = Frames.tcp(madeUp.port(), target.port(), madeUp.number(), 0, SYN, new byte[0]);
     int network = target.network();
     return Frames.withChecksums(
         Frames.like(target.like(), network, false, Frames.TCP, segment)

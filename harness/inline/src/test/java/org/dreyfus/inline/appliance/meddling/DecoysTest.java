@@ -2,6 +2,7 @@ package org.dreyfus.inline.appliance.meddling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class DecoysTest {
     List<String> answered = fields.get(1);
     assertThat(answered.get(0)).isEqualTo("2000");
     assertThat(answered.get(2)).isEqualTo(Integer.toString(1_000 + length));
-    assertThat(answered.subList(3, 7)).isEqualTo(List.of("200", "82", GOOD, GOOD));
+    assertThat(answered.subList(3, 7)).isEqualTo(List.of("200", "87", GOOD, GOOD));
   }
 
   @Test
@@ -74,14 +75,26 @@ class DecoysTest {
             "gnutella.queryhit.count",
             "gnutella.queryhit.hit.name",
             "edonkey.message.type",
-            "edonkey.metatag.name",
+            "edonkey.string",
             "ip.checksum.status");
     assertThat(fields).hasSize(6).allSatisfy(of -> assertThat(of.get(1)).isEmpty());
     assertThat(fields).allSatisfy(of -> assertThat(of.get(6)).isEqualTo(GOOD));
     assertThat(fields.get(2).subList(2, 4)).isEqualTo(List.of("1", "song"));
     assertThat(fields.get(3).get(4)).isEqualTo("0x42");
     assertThat(fields.get(4).get(4)).isEqualTo("0x33");
+    assertThat(fields.get(4).get(5)).contains("song");
     assertThat(fields.get(5).get(4)).isEqualTo("0x99");
+  }
+
+  /** BEP 15: action, transaction, interval, leechers, seeders, then six bytes a peer. */
+  @Test
+  void aUdpTrackerAnswersTheTransaction() {
+    byte[] answer = answers(MediaDefenderTest.udpAnnounce()).toClient.get(0);
+    ByteBuffer payload = ByteBuffer.wrap(answer, 42, answer.length - 42).slice();
+    assertThat(payload.remaining()).isEqualTo(20 + 5 * 6);
+    assertThat(payload.getInt(0)).isEqualTo(1);
+    assertThat(payload.getInt(4)).isEqualTo(0x55000000);
+    assertThat(payload.getInt(16)).isEqualTo(5);
   }
 
   @Test

@@ -56,7 +56,7 @@ class MediaDefenderTest {
   static byte[] gnutellaQuery() {
     String payload = "00000000000000000000000000000001" + "80" + "03" + "01" + "07000000" + "0000";
     byte[] query = HexFormat.of().parseHex(payload + "736f6e6700");
-    return MadeFrames.udp(6_347, 6_346, query);
+    return MadeFrames.tcpTo(6_347, 6_346, 10, 20, query);
   }
 
   static byte[] edonkeySources() {
