@@ -9,18 +9,21 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dreyfus.bundle.InputFiles;
 import org.dreyfus.classifier.Availability;
-import org.dreyfus.classifier.Classifier;
+import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.classifier.ClassifierDescriptor.Feed;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.classifier.Configuration;
 import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.corpus.Corpus;
+import org.dreyfus.engine.Execution;
 import org.dreyfus.engine.Feeds;
+import org.dreyfus.external.LaunchException;
 import org.dreyfus.inline.appliance.ApplianceException;
 import org.dreyfus.inline.appliance.BlockRule;
 import org.dreyfus.inline.appliance.BlockingBox;
 import org.dreyfus.inline.appliance.Box;
 import org.dreyfus.inline.appliance.Failing;
+import org.dreyfus.inline.appliance.Watcher;
 import org.dreyfus.inline.appliance.meddling.MediaDefender;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.worker.Plugins;
@@ -166,40 +169,42 @@ final class BoxOptions {
             : Policy.OWN;
     BlockingBox.Settings settings =
         new BlockingBox.Settings(BlockRule.of(rule::blocksProtocol), failing, resets, maxFlows);
-    Chosen chosen = chosen(opened);
-    return new BlockingBox(supply(chosen), settings, log);
+    Execution chosen = chosen(opened);
+    return new BlockingBox(supply(chosen, ownOptions(opened, chosen)), settings, log);
   }
 
-  /**
-   * A classifier that runs in this process.
-   *
-   * @param options its own, which yield to those of the command line
-   */
-  private record Chosen(ClassifierProvider provider, Map<String, String> options) {}
-
-  private Chosen chosen(List<Plugins.Opened> opened) {
+  private Execution chosen(List<Plugins.Opened> opened) {
     List<Plugins.Opened> matching =
         opened.stream()
             .filter(plugin -> classifier.map(plugin.file().classifier().id()::equals).orElse(true))
             .toList();
     if (matching.size() == 1) {
-      if (!plugins.inProcess()) {
-        throw new CommandFailure(
-            ExitCode.USAGE, "an appliance runs plugins in jars, with --in-process");
-      }
-      Plugins.Opened plugin = matching.get(0);
-      return new Chosen(Contestants.trusted(plugin).provider(), plugin.file().options());
+      return plugins.inProcess()
+          ? Contestants.trusted(matching.get(0))
+          : new Execution.Apart(matching.get(0).plugin());
     } else if (!opened.isEmpty() && classifier.isEmpty()) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "the plugins have several classifiers; choose one with --classifier: "
               + String.join(", ", ids(opened)));
     }
-    return new Chosen(
-        bundled(
-            classifier.orElseThrow(
-                () -> new CommandFailure(ExitCode.USAGE, "--classifier or --plugin is needed"))),
-        Map.of());
+    String id =
+        classifier.orElseThrow(
+            () -> new CommandFailure(ExitCode.USAGE, "--classifier or --plugin is needed"));
+    return new Execution.InProcess(bundled(id));
+  }
+
+  private static Map<String, String> ownOptions(List<Plugins.Opened> opened, Execution chosen) {
+    return opened.stream()
+        .filter(plugin -> plugin.file().classifier().id().equals(chosen.descriptor().id()))
+        .findFirst()
+        .map(plugin -> plugin.file().options())
+        .orElse(Map.of());
+  }
+
+  /** Whether who decides is in a process of its own, which takes its time to start. */
+  boolean isApart() {
+    return !plugins.isEmpty() && !plugins.inProcess();
   }
 
   private static List<String> ids(List<Plugins.Opened> opened) {
@@ -222,29 +227,34 @@ final class BoxOptions {
     return provider;
   }
 
-  private Supplier<Classifier> supply(Chosen chosen) throws IOException {
-    Map<String, String> all = new TreeMap<>(chosen.options());
+  /**
+   * @param own options of what was chosen, which yield to those of the command line
+   */
+  private Supplier<Watcher> supply(Execution chosen, Map<String, String> own) throws IOException {
+    Map<String, String> all = new TreeMap<>(own);
     all.putAll(options);
-    String id = chosen.provider().descriptor().id();
-    Configuration configuration = new Configuration(all, Optional.empty(), rights(chosen));
+    String id = chosen.descriptor().id();
+    Configuration configuration =
+        new Configuration(all, Optional.empty(), rights(chosen.descriptor()));
     return () -> {
       try {
-        return chosen.provider().open(configuration);
-      } catch (RuntimeException | LinkageError e) {
+        return chosen instanceof Execution.InProcess here
+            ? Watcher.of(here.provider().open(configuration))
+            : Watcher.of(((Execution.Apart) chosen).plugin().live(configuration));
+      } catch (RuntimeException | LinkageError | IOException | LaunchException e) {
         throw new ApplianceException(
             "classifier '%s' cannot start: %s".formatted(id, e.getMessage()), e);
       }
     };
   }
 
-  private Optional<RightsFeed> rights(Chosen chosen) throws IOException {
+  private Optional<RightsFeed> rights(ClassifierDescriptor asked) throws IOException {
     if (rightsOf.isEmpty()) {
       return Optional.empty();
-    } else if (!chosen.provider().descriptor().feeds().contains(Feed.RIGHTS)) {
+    } else if (!asked.feeds().contains(Feed.RIGHTS)) {
       throw new CommandFailure(
           ExitCode.USAGE,
-          "classifier '%s' takes no rights feed: leave out --rights-of"
-              .formatted(chosen.provider().descriptor().id()));
+          "classifier '%s' takes no rights feed: leave out --rights-of".formatted(asked.id()));
     }
     Optional<RightsFeed> feed = Feeds.rights(Corpus.open(Installation.corpus(rightsOf.get())));
     return Optional.of(

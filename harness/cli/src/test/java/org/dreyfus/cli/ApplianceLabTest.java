@@ -171,7 +171,7 @@ class ApplianceLabTest {
                     failing,
                     "--packet-limit",
                     "200");
-            LabReplay replay = new LabReplay(lab.orElseThrow())) {
+            LabReplay replay = new LabReplay(lab.orElseThrow(), 1_000)) {
           String as = behaviour + ", " + failing;
           Map<Integer, Boolean> before = replay.toPorts(5_000, 81, 82, 84);
           assertThat(before).as(as).isEqualTo(Map.of(81, false, 82, true, 84, true));
@@ -199,6 +199,72 @@ class ApplianceLabTest {
       }
       assertThat(passed).isBetween(12, 48);
       assertThat(half.ended()).isEmpty();
+    }
+  }
+
+  /** In a worker, in step: the same at the same packets as in the appliance's own process. */
+  @Test
+  void aJarBlocksApartWhatItBlocksInProcess() throws Exception {
+    Map<Long, Long> expected;
+    try (ApplianceProcess here = startPlugin("half")) {
+      expected = replay(BITTORRENT).decisions();
+      assertThat(expected).isNotEmpty();
+      assertThat(here.ended()).isEmpty();
+    }
+    try (ApplianceProcess apart =
+        start("--plugin", jar().toString(), "--classifier", "half", "--fail", "closed")) {
+      assertThat(replay(BITTORRENT).decisions()).isEqualTo(expected);
+      assertThat(apart.reset()).isTrue();
+      assertThat(replay(BITTORRENT).decisions()).isEqualTo(expected);
+      assertThat(stats(apart).at("/box/failure").isMissingNode()).isTrue();
+    }
+  }
+
+  /** A program answers when it likes: its word takes effect when it comes. */
+  @Test
+  void aProgramThatIsKilledFailsAsItIsTold() throws Exception {
+    assumeTrue(Bubblewrap.find().isPresent(), "bubblewrap is missing");
+    Path plugin = Files.createDirectories(folder.resolve("program"));
+    Path program = plugin.resolve("block.py");
+    Files.writeString(
+        program,
+        """
+        import struct, sys
+        read = sys.stdin.buffer.read
+        read(24)
+        number = 0
+        while True:
+            header = read(16)
+            if len(header) < 16:
+                break
+            number += 1
+            frame = read(struct.unpack("<IIII", header)[2])
+            port = struct.unpack(">H", frame[36:38])[0]
+            if port == 83:
+                sys.exit("no more")
+            if port == 81:
+                print('{"packet": %d, "verdict": "block", "protocol": "81"}' % number, flush=True)
+        """);
+    Files.writeString(
+        plugin.resolve("plugin.json"),
+        """
+        {"schemaVersion": 1, "id": "program", "name": "P", "version": "1", "vendor": "V",
+         "kind": "program", "command": ["/usr/bin/python3", "block.py"], "timing": "stream"}
+        """);
+    try (ApplianceProcess appliance =
+            start("--plugin", plugin.resolve("plugin.json").toString(), "--fail", "closed");
+        LabReplay replay = new LabReplay(lab.orElseThrow())) {
+      replay.toPorts(5_000, 81, 84);
+      Thread.sleep(2_000);
+      assertThat(replay.toPorts(5_000, 81, 84)).isEqualTo(Map.of(81, false, 84, true));
+      replay.toPorts(5_000, 83);
+      Thread.sleep(1_000);
+      replay.toPorts(5_000, 84);
+      Thread.sleep(500);
+      assertThat(replay.toPorts(5_000, 84)).isEqualTo(Map.of(84, false));
+      assertThat(appliance.log().orElseThrow()).content().contains("fails closed", "no more");
+      assertThat(appliance.reset()).isTrue();
+      assertThat(replay.toPorts(5_000, 84)).isEqualTo(Map.of(84, true));
     }
   }
 
