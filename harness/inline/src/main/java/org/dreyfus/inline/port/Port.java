@@ -27,7 +27,6 @@ public final class Port implements AutoCloseable {
   private final Place place;
   private final PcapHandle handle;
   private final int mtu;
-  private int lastLength;
 
   private Port(Place place, PcapHandle handle, int mtu) {
     this.place = place;
@@ -127,12 +126,7 @@ public final class Port implements AutoCloseable {
   /** The next frame that has arrived, without waiting; empty when there is none. */
   public Optional<byte[]> receive() {
     try {
-      byte[] frame = handle.getNextRawPacket();
-      if (frame == null) {
-        return Optional.empty();
-      }
-      lastLength = frame.length;
-      return Optional.of(frame);
+      return Optional.ofNullable(handle.getNextRawPacket());
     } catch (NotOpenException e) {
       throw new PortException(place + ": was closed", e);
     }
@@ -197,11 +191,11 @@ public final class Port implements AutoCloseable {
   }
 
   /**
-   * Whether the frame that was received last had more bytes than can be taken of one. To be called
-   * by the thread that receives.
+   * Whether the frame that was received last, or is being handed over, had more bytes than can be
+   * taken of one. To be called by the thread that receives.
    */
-  public boolean wasCut() {
-    return handle.getOriginalLength() > lastLength;
+  public boolean isCut(byte[] frame) {
+    return handle.getOriginalLength() > frame.length;
   }
 
   /**
