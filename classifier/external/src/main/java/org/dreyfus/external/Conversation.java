@@ -1,7 +1,6 @@
 package org.dreyfus.external;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import org.dreyfus.capture.CaptureException;
@@ -11,10 +10,6 @@ import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.flow.EthernetWriter;
 import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.external.delivery.Ledger;
-import org.dreyfus.external.line.InvalidLineException;
-import org.dreyfus.external.line.Line;
-import org.dreyfus.external.line.LineParser;
-import org.dreyfus.external.line.LineSplitter;
 
 /**
  * One capture through one plugin: packets in, lines out. The plugin's pace is ours: what it has not
@@ -25,7 +20,6 @@ final class Conversation {
   /** How many bytes are delivered in one go. */
   private static final int PORTION_BYTES = 61_440;
 
-  private static final int MOST_INVALID_IN_A_ROW = 100;
   private static final Duration LAST_PATIENCE = Duration.ofSeconds(5);
   private static final long LISTEN_MILLIS = 1_000;
 
@@ -49,9 +43,8 @@ final class Conversation {
    */
   StreamAnswers hold(CaptureSource capture, FrameRewriter rewriter)
       throws CaptureException, InterruptedException {
-    Thread listener = new Thread(this::listen, "plugin-output");
-    listener.setDaemon(true);
-    listener.start();
+    Thread listener =
+        LineListener.start(plugin, ledger, () -> pace.stop(Breach.INVALID_FLOOD, plugin));
     try {
       boolean fedToTheEnd = feed(capture, rewriter);
       pace.fed();
@@ -118,17 +111,6 @@ final class Conversation {
     }
   }
 
-  private void listen() {
-    LineParser parser = new LineParser();
-    try (InputStream output = plugin.output()) {
-      new LineSplitter().read(output, new Listener(parser));
-    } catch (IOException brokenOff) {
-      // The plugin was ended, or its output closed in the middle: there is no more to hear.
-    } finally {
-      ledger.outputIsOver();
-    }
-  }
-
   private StreamAnswers conclude(boolean fedToTheEnd) throws InterruptedException {
     Optional<Ending> ending = plugin.await(pace.left());
     if (ending.isEmpty()) {
@@ -141,40 +123,5 @@ final class Conversation {
         ledger.accused(),
         new Conduct(ledger.breaches(), ledger.examples(), ending),
         failure);
-  }
-
-  /** Hands lines to the ledger and counts those that are none. */
-  private final class Listener implements LineSplitter.Receiver {
-    private final LineParser parser;
-    private int invalidInARow;
-
-    Listener(LineParser parser) {
-      this.parser = parser;
-    }
-
-    @Override
-    public void line(byte[] bytes, int length) {
-      Line line;
-      try {
-        line = parser.parse(bytes, length);
-      } catch (InvalidLineException e) {
-        invalid(e.breach(), e.problem());
-        return;
-      }
-      invalidInARow = 0;
-      ledger.accept(line);
-    }
-
-    @Override
-    public void tooLong() {
-      invalid(Breach.LINE_TOO_LONG, "more than " + LineSplitter.LONGEST_LINE + " bytes");
-    }
-
-    private void invalid(Breach breach, String example) {
-      ledger.breach(breach, example);
-      if (++invalidInARow == MOST_INVALID_IN_A_ROW) {
-        pace.stop(Breach.INVALID_FLOOD, plugin);
-      }
-    }
   }
 }

@@ -56,14 +56,34 @@ public record StreamPlugin(
     Path file = Files.createTempFile("dreyfus-", ".json");
     try {
       ConfigurationFile.write(configuration, file);
-      Start start =
-          new Start(file, Map.of(TIMING_VARIABLE, timing.name().toLowerCase(Locale.ROOT)), limits);
-      try (Launched launched = launcher.start(start)) {
+      try (Launched launched = launcher.start(start(file))) {
         return new Conversation(launched, timing, new Pace(launched, limits.time(), CLOCK))
             .hold(capture, rewriter);
       }
     } finally {
       Files.deleteIfExists(file);
     }
+  }
+
+  /**
+   * Starts the plugin for traffic that is only just arriving. The limit on its time does not hold.
+   *
+   * @throws LaunchException when it cannot be started
+   * @throws IOException when its configuration cannot be written
+   */
+  public LivePlugin live(Configuration configuration) throws LaunchException, IOException {
+    Path file = Files.createTempFile("dreyfus-", ".json");
+    try {
+      ConfigurationFile.write(configuration, file);
+      return new LivePlugin(launcher.start(start(file)), timing, file);
+    } catch (LaunchException | IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  private Start start(Path configuration) {
+    return new Start(
+        configuration, Map.of(TIMING_VARIABLE, timing.name().toLowerCase(Locale.ROOT)), limits);
   }
 }

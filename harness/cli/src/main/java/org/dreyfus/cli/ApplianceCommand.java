@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dreyfus.inline.appliance.Appliance;
+import org.dreyfus.inline.appliance.ApplianceException;
 import org.dreyfus.inline.appliance.Box;
 import org.dreyfus.inline.appliance.Console;
 import org.dreyfus.inline.port.Place;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
 final class ApplianceCommand implements Callable<Integer> {
 
   private static final int LEAST_MILLIS = 10;
+  private static final int USUAL_MILLIS = 1_000;
+  private static final int APART_MILLIS = 10_000;
 
   @Mixin private Output output;
 
@@ -44,16 +47,17 @@ final class ApplianceCommand implements Callable<Integer> {
 
   @Option(
       names = "--packet-limit",
-      defaultValue = "1000",
       paramLabel = "MS",
       description =
-          "Longest that the classifier may look at one packet (default: ${DEFAULT-VALUE}).")
-  private int packetLimitMillis;
+          "Longest that the classifier may look at one packet (default: 1000; 10000 for one in a"
+              + " process of its own, which has to start).")
+  private Optional<Integer> packetLimit;
 
   ApplianceCommand() {
     this.output = new Output();
     this.boxes = new BoxOptions();
     this.interfaces = List.of();
+    this.packetLimit = Optional.empty();
   }
 
   @Override
@@ -61,7 +65,7 @@ final class ApplianceCommand implements Callable<Integer> {
     if (interfaces.size() != 2 || interfaces.get(0).equals(interfaces.get(1))) {
       throw new CommandFailure(
           ExitCode.USAGE, "two different interfaces are needed: --if CLIENTS --if SERVERS");
-    } else if (packetLimitMillis < LEAST_MILLIS) {
+    } else if (packetLimitMillis() < LEAST_MILLIS) {
       throw new CommandFailure(
           ExitCode.USAGE, "--packet-limit must be at least " + LEAST_MILLIS + " ms");
     }
@@ -71,12 +75,18 @@ final class ApplianceCommand implements Callable<Integer> {
       return run(client, server, box.box());
     } catch (PortException e) {
       throw new CommandFailure(ExitCode.MISSING_REQUIREMENT, String.valueOf(e.getMessage()), e);
+    } catch (ApplianceException e) {
+      throw new CommandFailure(ExitCode.PLUGIN_FAILED, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private int packetLimitMillis() {
+    return packetLimit.orElse(boxes.isApart() ? APART_MILLIS : USUAL_MILLIS);
   }
 
   private int run(Port client, Port server, Box box) throws InterruptedException {
     try (Appliance appliance =
-        new Appliance(client, server, box, Duration.ofMillis(packetLimitMillis))) {
+        new Appliance(client, server, box, Duration.ofMillis(packetLimitMillis()))) {
       Thread whenTold = new Thread(() -> endNow(appliance), "end");
       Runtime.getRuntime().addShutdownHook(whenTold);
       BufferedReader in =

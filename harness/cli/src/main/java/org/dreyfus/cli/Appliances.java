@@ -58,6 +58,14 @@ record Appliances(String spelling, ClassifierProvider classifier, Policy policy)
         ApplianceDevice.command(Main.class.getName(), SETTINGS, arguments(policyId)));
   }
 
+  /** What the record tells of, as a device of the lab. */
+  static Device mediaDefender() {
+    return new ApplianceDevice(
+        ApplianceDevice.mediaDefender(),
+        ApplianceDevice.command(
+            Main.class.getName(), SETTINGS, "appliance", "--like", "mediadefender"));
+  }
+
   private String[] arguments(String policyId) {
     String id = classifier.descriptor().id();
     return policyId.isEmpty()

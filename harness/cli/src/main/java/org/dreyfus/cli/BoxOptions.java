@@ -2,25 +2,14 @@ package org.dreyfus.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.dreyfus.bundle.InputFiles;
-import org.dreyfus.classifier.Availability;
-import org.dreyfus.classifier.Classifier;
-import org.dreyfus.classifier.ClassifierDescriptor.Feed;
-import org.dreyfus.classifier.ClassifierProvider;
-import org.dreyfus.classifier.Configuration;
-import org.dreyfus.classifier.RightsFeed;
-import org.dreyfus.corpus.Corpus;
-import org.dreyfus.engine.Feeds;
-import org.dreyfus.inline.appliance.ApplianceException;
 import org.dreyfus.inline.appliance.BlockRule;
 import org.dreyfus.inline.appliance.BlockingBox;
 import org.dreyfus.inline.appliance.Box;
 import org.dreyfus.inline.appliance.Failing;
+import org.dreyfus.inline.appliance.meddling.MediaDefender;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.worker.Plugins;
 import picocli.CommandLine.Mixin;
@@ -31,28 +20,23 @@ final class BoxOptions {
 
   private static final int LEAST_FLOWS = 2;
 
+  @Mixin private DeciderOptions decider;
+
   @Option(
-      names = "--classifier",
-      paramLabel = "ID",
-      description = "Who decides. May be left out when a plugin has only one.")
-  private Optional<String> classifier;
+      names = "--like",
+      paramLabel = "mediadefender",
+      description = {
+        "Instead of a classifier: what the record tells of. 'mediadefender' passes everything,",
+        "answers requests for peers with decoys and floods trackers; in a lab only. Takes the",
+        "options rate (SYNs a second), most (in all), peers (in an answer) and seed."
+      })
+  private Optional<Likeness> like;
 
   @Option(
       names = "--policy",
       paramLabel = "ID|FILE",
       description = "Which protocols are blocked (default: none; the classifier's own word).")
   private Optional<String> policy;
-
-  @Mixin private PluginOptions plugins;
-
-  @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Handed to the classifier.")
-  private Map<String, String> options;
-
-  @Option(
-      names = "--rights-of",
-      paramLabel = "ID|DIR",
-      description = "Corpus whose registered works the classifier is told (default: none).")
-  private Optional<String> rightsOf;
 
   @Option(names = "--rst", description = "Reset blocked TCP connections for both ends.")
   private boolean resets;
@@ -77,12 +61,15 @@ final class BoxOptions {
   private int maxFlows;
 
   BoxOptions() {
-    this.classifier = Optional.empty();
+    this.like = Optional.empty();
     this.policy = Optional.empty();
-    this.plugins = new PluginOptions();
-    this.options = Map.of();
-    this.rightsOf = Optional.empty();
+    this.decider = new DeciderOptions();
     this.failing = Failing.OPEN;
+  }
+
+  /** The names stand on the command line. */
+  enum Likeness {
+    mediadefender
   }
 
   /** A box, and what must be closed after it. */
@@ -103,15 +90,43 @@ final class BoxOptions {
     if (maxFlows < LEAST_FLOWS) {
       throw new CommandFailure(ExitCode.USAGE, "--max-flows must be at least " + LEAST_FLOWS);
     }
-    List<Plugins.Opened> opened = plugins.open();
+    List<Plugins.Opened> opened = decider.open();
     try {
-      return new Opened(blocking(opened, log), opened);
+      return new Opened(like.isPresent() ? meddling() : blocking(opened, log), opened);
     } catch (IOException | RuntimeException e) {
       for (Plugins.Opened plugin : opened) {
         plugin.close();
       }
       throw e;
     }
+  }
+
+  private Box meddling() {
+    if (decider.isChosen() || policy.isPresent()) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--like needs no --classifier, --plugin or --policy: it blocks nothing");
+    }
+    return new MediaDefender(
+        new MediaDefender.Settings(
+            (int) number("rate", 2_000, 100_000),
+            number("most", 20_000, 10_000_000),
+            (int) number("peers", 8, 100),
+            number("seed", 1, Long.MAX_VALUE)));
+  }
+
+  private long number(String option, long otherwise, long most) {
+    String text = decider.options().getOrDefault(option, Long.toString(otherwise));
+    try {
+      long number = Long.parseLong(text);
+      if (number >= 0 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new CommandFailure(
+        ExitCode.USAGE,
+        "--option %s=%s: a whole number from 0 to %d is needed".formatted(option, text, most));
   }
 
   private Box blocking(List<Plugins.Opened> opened, Consumer<String> log) throws IOException {
@@ -121,92 +136,11 @@ final class BoxOptions {
             : Policy.OWN;
     BlockingBox.Settings settings =
         new BlockingBox.Settings(BlockRule.of(rule::blocksProtocol), failing, resets, maxFlows);
-    Chosen chosen = chosen(opened);
-    return new BlockingBox(supply(chosen), settings, log);
+    return new BlockingBox(decider.watchers(opened), settings, log);
   }
 
-  /**
-   * A classifier that runs in this process.
-   *
-   * @param options its own, which yield to those of the command line
-   */
-  private record Chosen(ClassifierProvider provider, Map<String, String> options) {}
-
-  private Chosen chosen(List<Plugins.Opened> opened) {
-    List<Plugins.Opened> matching =
-        opened.stream()
-            .filter(plugin -> classifier.map(plugin.file().classifier().id()::equals).orElse(true))
-            .toList();
-    if (matching.size() == 1) {
-      if (!plugins.inProcess()) {
-        throw new CommandFailure(
-            ExitCode.USAGE, "an appliance runs plugins in jars, with --in-process");
-      }
-      Plugins.Opened plugin = matching.get(0);
-      return new Chosen(Contestants.trusted(plugin).provider(), plugin.file().options());
-    } else if (!opened.isEmpty() && classifier.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "the plugins have several classifiers; choose one with --classifier: "
-              + String.join(", ", ids(opened)));
-    }
-    return new Chosen(
-        bundled(
-            classifier.orElseThrow(
-                () -> new CommandFailure(ExitCode.USAGE, "--classifier or --plugin is needed"))),
-        Map.of());
-  }
-
-  private static List<String> ids(List<Plugins.Opened> opened) {
-    return opened.stream().map(plugin -> plugin.file().classifier().id()).toList();
-  }
-
-  private static ClassifierProvider bundled(String id) {
-    ClassifierProvider provider = new Registry().named(id);
-    if (provider.availability() instanceof Availability.Unavailable no) {
-      throw new CommandFailure(
-          ExitCode.MISSING_REQUIREMENT,
-          "classifier '%s' is unavailable: %s. %s".formatted(id, no.reason(), no.remedy()));
-    } else if (Trainers.isTrained(provider)) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "classifier '%s' must be trained for each session, which an appliance does not know;"
-                  .formatted(id)
-              + " choose one that is not trained");
-    }
-    return provider;
-  }
-
-  private Supplier<Classifier> supply(Chosen chosen) throws IOException {
-    Map<String, String> all = new TreeMap<>(chosen.options());
-    all.putAll(options);
-    String id = chosen.provider().descriptor().id();
-    Configuration configuration = new Configuration(all, Optional.empty(), rights(chosen));
-    return () -> {
-      try {
-        return chosen.provider().open(configuration);
-      } catch (RuntimeException | LinkageError e) {
-        throw new ApplianceException(
-            "classifier '%s' cannot start: %s".formatted(id, e.getMessage()), e);
-      }
-    };
-  }
-
-  private Optional<RightsFeed> rights(Chosen chosen) throws IOException {
-    if (rightsOf.isEmpty()) {
-      return Optional.empty();
-    } else if (!chosen.provider().descriptor().feeds().contains(Feed.RIGHTS)) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "classifier '%s' takes no rights feed: leave out --rights-of"
-              .formatted(chosen.provider().descriptor().id()));
-    }
-    Optional<RightsFeed> feed = Feeds.rights(Corpus.open(Installation.corpus(rightsOf.get())));
-    return Optional.of(
-        feed.orElseThrow(
-            () ->
-                new CommandFailure(
-                    ExitCode.BAD_INPUT,
-                    "corpus '%s' has no list of registered works".formatted(rightsOf.get()))));
+  /** See {@link DeciderOptions#isApart}. */
+  boolean isApart() {
+    return decider.isApart();
   }
 }

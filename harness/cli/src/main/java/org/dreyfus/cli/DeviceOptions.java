@@ -78,7 +78,8 @@ final class DeviceOptions {
                 APPLIANCE,
                 "appliance:CLASSIFIER[/POLICY]",
                 "A software box that blocks what a classifier says, or a policy of what it names.",
-                text -> Appliances.of(text).device()));
+                text -> Appliances.of(text).device()),
+            DeviceKind.plain(Appliances.mediaDefender()));
   }
 
   /** The devices, in the order in which they are to be measured. */

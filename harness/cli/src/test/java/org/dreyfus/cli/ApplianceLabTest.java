@@ -55,14 +55,16 @@ class ApplianceLabTest {
   }
 
   private ApplianceProcess start(String... options) {
-    List<String> command =
-        ApplianceDevice.command(
-            "org.dreyfus.cli.Main",
-            List.of("-Ddreyfus.home=" + Cli.HOME),
-            Stream.concat(Stream.of("appliance"), Stream.of(options)).toArray(String[]::new));
     ApplianceDevice device =
-        new ApplianceDevice(ApplianceDevice.facts("x", "", "x", false), command);
+        new ApplianceDevice(ApplianceDevice.facts("x", "", "x", false), command(options));
     return device.start(lab.orElseThrow());
+  }
+
+  private static List<String> command(String... options) {
+    return ApplianceDevice.command(
+        "org.dreyfus.cli.Main",
+        List.of("-Ddreyfus.home=" + Cli.HOME),
+        Stream.concat(Stream.of("appliance"), Stream.of(options)).toArray(String[]::new));
   }
 
   private LabReplay.Passed replay(String session) throws Exception {
@@ -124,6 +126,19 @@ class ApplianceLabTest {
   }
 
   @Test
+  void framesThatCannotBeTakenWholeAreCountedAndKeptBack() throws Exception {
+    try (ApplianceProcess appliance = start("--classifier", "allow-all");
+        LabReplay replay = new LabReplay(lab.orElseThrow())) {
+      assertThat(replay.frame(1_500)).isTrue();
+      assertThat(replay.frame(3_000)).isFalse();
+      assertThat(replay.frame(60)).isTrue();
+      JsonNode said = stats(appliance);
+      assertThat(said.at("/client/tooLong").asInt()).isEqualTo(1);
+      assertThat(said.at("/client/forwarded").asInt()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void aPolicyTurnsNamesIntoBlocks() throws Exception {
     try (ApplianceProcess named = start("--classifier", "ports")) {
       assertThat(replay(WEB).blockedFlows()).isZero();
@@ -156,7 +171,7 @@ class ApplianceLabTest {
                     failing,
                     "--packet-limit",
                     "200");
-            LabReplay replay = new LabReplay(lab.orElseThrow())) {
+            LabReplay replay = new LabReplay(lab.orElseThrow(), 1_000)) {
           String as = behaviour + ", " + failing;
           Map<Integer, Boolean> before = replay.toPorts(5_000, 81, 82, 84);
           assertThat(before).as(as).isEqualTo(Map.of(81, false, 82, true, 84, true));
@@ -185,6 +200,97 @@ class ApplianceLabTest {
       assertThat(passed).isBetween(12, 48);
       assertThat(half.ended()).isEmpty();
     }
+  }
+
+  /** In a worker, in step: the same at the same packets as in the appliance's own process. */
+  @Test
+  void aJarBlocksApartWhatItBlocksInProcess() throws Exception {
+    Map<Long, Long> expected;
+    try (ApplianceProcess here = startPlugin("half")) {
+      expected = replay(BITTORRENT).decisions();
+      assertThat(expected).isNotEmpty();
+      assertThat(here.ended()).isEmpty();
+    }
+    try (ApplianceProcess apart =
+        start("--plugin", jar().toString(), "--classifier", "half", "--fail", "closed")) {
+      assertThat(replay(BITTORRENT).decisions()).isEqualTo(expected);
+      assertThat(apart.reset()).isTrue();
+      assertThat(replay(BITTORRENT).decisions()).isEqualTo(expected);
+      assertThat(stats(apart).at("/box/failure").isMissingNode()).isTrue();
+    }
+  }
+
+  /** A program answers when it likes: its word takes effect when it comes. */
+  @Test
+  void aProgramThatIsKilledFailsAsItIsTold() throws Exception {
+    assumeTrue(Bubblewrap.find().isPresent(), "bubblewrap is missing");
+    Path plugin = Files.createDirectories(folder.resolve("program"));
+    Path program = plugin.resolve("block.py");
+    Files.writeString(
+        program,
+        """
+        import struct, sys
+        read = sys.stdin.buffer.read
+        read(24)
+        number = 0
+        while True:
+            header = read(16)
+            if len(header) < 16:
+                break
+            number += 1
+            frame = read(struct.unpack("<IIII", header)[2])
+            port = struct.unpack(">H", frame[36:38])[0]
+            if port == 83:
+                sys.exit("no more")
+            if port == 81:
+                print('{"packet": %d, "verdict": "block", "protocol": "81"}' % number, flush=True)
+        """);
+    Files.writeString(
+        plugin.resolve("plugin.json"),
+        """
+        {"schemaVersion": 1, "id": "program", "name": "P", "version": "1", "vendor": "V",
+         "kind": "program", "command": ["/usr/bin/python3", "block.py"], "timing": "stream"}
+        """);
+    try (ApplianceProcess appliance =
+            start("--plugin", plugin.resolve("plugin.json").toString(), "--fail", "closed");
+        LabReplay replay = new LabReplay(lab.orElseThrow())) {
+      replay.toPorts(5_000, 81, 84);
+      Thread.sleep(2_000);
+      assertThat(replay.toPorts(5_000, 81, 84)).isEqualTo(Map.of(81, false, 84, true));
+      replay.toPorts(5_000, 83);
+      Thread.sleep(1_000);
+      replay.toPorts(5_000, 84);
+      Thread.sleep(500);
+      assertThat(replay.toPorts(5_000, 84)).isEqualTo(Map.of(84, false));
+      assertThat(appliance.log().orElseThrow()).content().contains("fails closed", "no more");
+      assertThat(appliance.reset()).isTrue();
+      assertThat(replay.toPorts(5_000, 84)).isEqualTo(Map.of(84, true));
+    }
+  }
+
+  @Test
+  void mediaDefenderSaysWhatTheTesterFinds() throws Exception {
+    ApplianceDevice device =
+        new ApplianceDevice(
+            ApplianceDevice.mediaDefender(),
+            command("--like", "mediadefender", "--option", "rate=500", "--option", "most=700"));
+    try (ApplianceProcess appliance = device.start(lab.orElseThrow())) {
+      LabReplay.Passed passed = replay("bittorrent-transmission-plain-open-tracker-1a");
+      assertThat(passed.arrived()).isEqualTo(passed.frames());
+      JsonNode said = stats(appliance).at("/box");
+      assertThat(said.at("/floodedServices").size()).isEqualTo(1);
+      assertThat(said.at("/decoysSent/http-announce").asInt()).isPositive();
+      long sent = said.at("/synsInAll").asLong();
+      for (JsonNode decoys : said.at("/decoysSent")) {
+        sent += decoys.asLong();
+      }
+      assertThat((long) passed.sentByTheBox()).isPositive().isLessThanOrEqualTo(sent);
+      Thread.sleep(2_000);
+      assertThat(stats(appliance).at("/box/synsInAll").asLong()).isEqualTo(700);
+    }
+    Cli.Ended outside = Cli.run("appliance", "--like", "mediadefender", "--if", "d0", "--if", "d1");
+    assertThat(outside.exitCode()).isEqualTo(ExitCode.MISSING_REQUIREMENT);
+    assertThat(outside.err()).contains("a network that Dreyfus did not make");
   }
 
   @Test

@@ -19,14 +19,23 @@ import org.dreyfus.inline.port.Port;
 /** Sends frames through a lab one after the other and looks whether each arrives. */
 final class LabReplay implements AutoCloseable {
 
-  private static final long PATIENCE_NANOS = 400_000_000;
+  private static final long USUAL_PATIENCE_MILLIS = 400;
   private static final long LITTLE_NANOS = 5_000_000;
 
   private final Port clients;
   private final Port servers;
+  private final long patienceNanos;
   private int foreign;
 
   LabReplay(DeviceLab lab) {
+    this(lab, USUAL_PATIENCE_MILLIS);
+  }
+
+  /**
+   * @param patienceMillis after which a frame is lost
+   */
+  LabReplay(DeviceLab lab, long patienceMillis) {
+    this.patienceNanos = patienceMillis * 1_000_000;
     this.clients = Port.open(lab.clients());
     this.servers = Port.open(lab.servers());
   }
@@ -87,7 +96,7 @@ final class LabReplay implements AutoCloseable {
         frame,
         forth ? servers : clients,
         forth ? clients : servers,
-        soon ? LITTLE_NANOS : PATIENCE_NANOS);
+        soon ? LITTLE_NANOS : patienceNanos);
   }
 
   /** Counts what comes beside it on either side. */
@@ -113,6 +122,11 @@ final class LabReplay implements AutoCloseable {
       arrived.put(port, arrives(segment(from, port), true, false));
     }
     return arrived;
+  }
+
+  /** Whether a frame of so many bytes arrives. */
+  boolean frame(int length) {
+    return arrives(new byte[length], true, false);
   }
 
   private static byte[] segment(int from, int to) {

@@ -58,6 +58,14 @@ public final class Ledger {
     return flow != DeliveredFlows.NONE && !isDecided(flow);
   }
 
+  /** What was said so far of the flow of a delivered frame; undecided when it is of none. */
+  public synchronized Verdict verdict(long frame) {
+    OptionalInt flow = flows.flowOfFrame(frame);
+    return flow.isEmpty()
+        ? Verdict.undecided()
+        : said.getOrDefault(flow.getAsInt(), Said.NOTHING).verdict();
+  }
+
   /** All frames were delivered and the input is closed. */
   public synchronized void captureIsOver() {
     captureIsOver = true;

@@ -44,16 +44,14 @@ public final class Appliance implements AutoCloseable {
   }
 
   private void watch() {
-    Optional<Forwarder.Held> held = Optional.empty();
     try {
       while (true) {
         Stopwatch stopwatch = new Stopwatch();
-        Thread thread = forward(stopwatch, held);
+        Thread thread = forward(stopwatch);
         if (!isGivenUp(thread, stopwatch)) {
           return;
         }
-        held = forwarder.held();
-        if (held.isEmpty()) {
+        if (!forwarder.wasLooking()) {
           throw new ApplianceException(
               "the classifier does not come back from being closed or opened");
         }
@@ -68,12 +66,12 @@ public final class Appliance implements AutoCloseable {
     }
   }
 
-  private Thread forward(Stopwatch stopwatch, Optional<Forwarder.Held> held) {
+  private Thread forward(Stopwatch stopwatch) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                forwarder.run(stopwatch, held);
+                forwarder.run(stopwatch);
               } catch (RuntimeException | Error e) {
                 failed(e);
               }

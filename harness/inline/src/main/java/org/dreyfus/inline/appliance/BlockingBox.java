@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.dreyfus.capture.ArrivedFrame;
 import org.dreyfus.capture.flow.FlowRules;
 import org.dreyfus.capture.inspect.LiveInspection;
-import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.Verdict;
 
 /**
@@ -18,7 +17,7 @@ import org.dreyfus.classifier.Verdict;
 public final class BlockingBox implements Box {
 
   private static final int LONGEST_FRAME = 1 << 17;
-  private static final Classifier NOBODY = (flow, packet) -> Verdict.undecided();
+  private static final Watcher NOBODY = Watcher.of((flow, packet) -> Verdict.undecided());
 
   /**
    * How a box is set.
@@ -30,13 +29,13 @@ public final class BlockingBox implements Box {
    */
   public record Settings(BlockRule rule, Failing failing, boolean resets, int maxFlows) {}
 
-  private final Supplier<Classifier> classifiers;
+  private final Supplier<Watcher> watchers;
   private final Settings settings;
   private final Consumer<String> log;
   private final ArrivalClock clock = new ArrivalClock();
 
   private ArrivedFrame arrived = new ArrivedFrame(LONGEST_FRAME);
-  private Classifier classifier;
+  private Watcher watcher;
   private LiveInspection inspection;
   private BitSet blocked = new BitSet();
   private Resets resets = new Resets();
@@ -54,25 +53,26 @@ public final class BlockingBox implements Box {
   private long forgottenBlockedFlows;
 
   /**
-   * @param classifiers opens a classifier, for now and for each time that all is forgotten
+   * @param watchers opens one, for now and for each time that all is forgotten
    * @param log takes lines for people
    */
-  public BlockingBox(Supplier<Classifier> classifiers, Settings settings, Consumer<String> log) {
-    this.classifiers = classifiers;
+  public BlockingBox(Supplier<Watcher> watchers, Settings settings, Consumer<String> log) {
+    this.watchers = watchers;
     this.settings = settings;
     this.log = log;
-    this.classifier = classifiers.get();
-    this.inspection = begin(classifier);
+    this.watcher = watchers.get();
+    this.inspection = begin(watcher);
   }
 
-  private LiveInspection begin(Classifier with) {
-    return new LiveInspection(FlowRules.DREYFUS, arrived.frame(), with);
+  private LiveInspection begin(Watcher with) {
+    return new LiveInspection(FlowRules.DREYFUS, arrived.frame(), with.classifier());
   }
 
   @Override
   public void look(byte[] frame) {
     if (!open) {
       arrived.take(frame, frame.length, clock.nowNanos());
+      watcher.arrives(arrived.frame());
       inspection.accept();
     }
   }
@@ -114,7 +114,7 @@ public final class BlockingBox implements Box {
   /** Forgets flows when they are too many. */
   @Override
   public void tick(long nowNanos, Wires wires) {
-    if (inspection.flows() < settings.maxFlows()) {
+    if (inspection.flows() < settings.maxFlows() && !watcher.isFull()) {
       return;
     }
     int tooMany = Math.max(0, blocked.cardinality() - settings.maxFlows() / 2);
@@ -124,16 +124,16 @@ public final class BlockingBox implements Box {
     }
     int from = oldestKept;
     log.accept(
-        "%d flows are too many: those that are not blocked are forgotten%s"
+        "%d flows are enough: those that are not blocked are forgotten%s"
             .formatted(
                 inspection.flows(),
                 tooMany > 0 ? ", and %d that were blocked".formatted(tooMany) : ""));
-    Classifier old = classifier;
+    Watcher old = watcher;
     if (failure.isEmpty()) {
       inspection.finish();
-      classifier = classifiers.get();
+      watcher = watchers.get();
     } else {
-      classifier = NOBODY;
+      watcher = NOBODY;
     }
     arrived = new ArrivedFrame(LONGEST_FRAME);
     BitSet before = blocked;
@@ -148,10 +148,10 @@ public final class BlockingBox implements Box {
     if (failure.isEmpty()) {
       inspection.finish();
     }
-    close(classifier);
+    close(watcher);
     arrived = new ArrivedFrame(LONGEST_FRAME);
-    classifier = classifiers.get();
-    inspection = begin(classifier);
+    watcher = watchers.get();
+    inspection = begin(watcher);
     blocked = new BitSet();
     resets = new Resets();
     failure = Optional.empty();
@@ -167,14 +167,15 @@ public final class BlockingBox implements Box {
   @Override
   public void stuck(String what) {
     fail(what);
+    watcher.abandon();
     arrived = new ArrivedFrame(LONGEST_FRAME);
-    classifier = NOBODY;
+    watcher = NOBODY;
     carryOn(slot -> true);
   }
 
   /** Goes on with what was decided, as far as it is kept. */
   private void carryOn(IntPredicate kept) {
-    inspection = inspection.successor(arrived.frame(), classifier, kept);
+    inspection = inspection.successor(arrived.frame(), watcher.classifier(), kept);
     blocked = new BitSet();
     for (int slot = 0; slot < inspection.flows(); slot++) {
       blocked.set(slot, settings.rule().blocks(inspection.verdict(slot)));
@@ -204,12 +205,12 @@ public final class BlockingBox implements Box {
     if (failure.isEmpty()) {
       inspection.finish();
     }
-    close(classifier);
+    close(watcher);
   }
 
-  private void close(Classifier old) {
+  private void close(Watcher old) {
     try {
-      old.close();
+      old.classifier().close();
     } catch (Exception | LinkageError e) {
       log.accept("the classifier could not be closed: " + e);
     }

@@ -28,14 +28,16 @@ public sealed interface BoxStats {
   /**
    * A box that meddles.
    *
-   * @param requestsSeen by kind
+   * @param requestsSeen by kind; this and what follows since the last reset
    * @param decoysSent made-up answers, by kind of request
    * @param floodedServices trackers that it has seen and sends to, as {@code address:port}, and how
    *     many TCP SYN segments each was sent
+   * @param synsInAll TCP SYN segments since the start
    */
   record Meddling(
       Map<String, Long> requestsSeen,
       Map<String, Long> decoysSent,
-      Map<String, Long> floodedServices)
+      Map<String, Long> floodedServices,
+      long synsInAll)
       implements BoxStats {}
 }

@@ -1,14 +1,14 @@
 package org.dreyfus.inline.appliance;
 
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.dreyfus.inline.port.Port;
 
 /**
  * Takes frames from both sides, asks the box, and passes them on. At most one thread runs it at a
- * time; when that is stuck in the box, another is given what it held and carries on.
+ * time; when that is stuck in the box, another carries on with the frame that it was busy with.
  */
 final class Forwarder {
 
@@ -27,6 +27,7 @@ final class Forwarder {
   private final Line server;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private volatile boolean stopped;
+  private boolean looking;
 
   private final Wires wires = this::add;
 
@@ -47,20 +48,16 @@ final class Forwarder {
   }
 
   /** Runs until it is stopped, or the watch says that this thread was given up. */
-  void run(Stopwatch watch, Optional<Held> held) {
-    boolean ours = held.map(frame -> pass(frame.frame(), line(frame.from()), watch)).orElse(true);
+  void run(Stopwatch watch) {
+    boolean ours = true;
     int idle = 0;
     while (ours && !stopped) {
-      int moved = relay(client, watch);
-      moved = moved < 0 ? moved : plus(moved, relay(server, watch));
-      ours = moved >= 0 && tick(watch) && tasks(watch);
-      idle = moved > 0 ? 0 : idle + 1;
+      int there = relay(client, watch);
+      int back = there < 0 ? there : relay(server, watch);
+      ours = back >= 0 && tick(watch) && tasks(watch);
+      idle = there + back > 0 ? 0 : idle + 1;
       rest(idle);
     }
-  }
-
-  private static int plus(int one, int other) {
-    return other < 0 ? other : one + other;
   }
 
   private static void rest(int idle) {
@@ -75,38 +72,33 @@ final class Forwarder {
    * @return how many frames it took; -1 when this thread was given up
    */
   private int relay(Line from, Stopwatch watch) {
-    for (int taken = 0; taken < BATCH; taken++) {
-      Optional<byte[]> frame = from.port.receive();
-      if (frame.isEmpty()) {
-        return taken;
-      }
-      from.in++;
-      if (from.port.wasCut()) {
-        from.tooLong++;
-      } else if (!pass(frame.get(), from, watch)) {
+    int taken = from.take();
+    while (from.hasNext()) {
+      if (!pass(from.next(), from, watch)) {
         return -1;
       }
     }
-    return BATCH;
+    return taken;
   }
 
   /**
    * @return false when this thread was given up
    */
   private boolean pass(byte[] frame, Line from, Stopwatch watch) {
-    from.held = frame;
+    looking = true;
     watch.begin(patience.forPacket());
     box.look(frame);
     if (!watch.end()) {
       return false;
     }
-    from.held = Line.NOTHING;
+    looking = false;
     if (box.passes(frame, from.side, wires)) {
       line(from.side.opposite()).port.send(frame, frame.length);
       from.forwarded++;
     } else {
       from.dropped++;
     }
+    from.done();
     return true;
   }
 
@@ -138,19 +130,11 @@ final class Forwarder {
     return side == Side.CLIENT ? client : server;
   }
 
-  /** A frame in the hands of a thread that was given up. */
-  record Held(byte[] frame, Side from) {}
-
-  /** What the thread that was given up has left; empty when it was not busy with a frame. */
-  Optional<Held> held() {
-    for (Line line : new Line[] {client, server}) {
-      if (line.held.length > 0) {
-        Held held = new Held(line.held, line.side);
-        line.held = Line.NOTHING;
-        return Optional.of(held);
-      }
-    }
-    return Optional.empty();
+  /** Whether the thread that was given up was busy with a frame: the next one begins with it. */
+  boolean wasLooking() {
+    boolean was = looking;
+    looking = false;
+    return was;
   }
 
   /** To be called on the thread that runs it, or when none does. */
@@ -160,11 +144,12 @@ final class Forwarder {
 
   /** One side: its interface and what went through it. */
   private static final class Line {
-    private static final byte[] NOTHING = {};
-
     private final Side side;
     private final Port port;
-    private byte[] held = NOTHING;
+    private final byte[][] batch = new byte[BATCH][];
+    private final Consumer<byte[]> sink = this::arrived;
+    private int filled;
+    private int done;
     private long in;
     private long forwarded;
     private long dropped;
@@ -174,6 +159,38 @@ final class Forwarder {
     Line(Side side, Port port) {
       this.side = side;
       this.port = port;
+    }
+
+    /** Takes the next batch, when the last is done with. */
+    int take() {
+      if (hasNext()) {
+        return filled - done;
+      }
+      filled = 0;
+      done = 0;
+      return port.receive(BATCH, sink);
+    }
+
+    private void arrived(byte[] frame) {
+      in++;
+      if (port.isCut(frame)) {
+        tooLong++;
+      } else {
+        batch[filled++] = frame;
+      }
+    }
+
+    boolean hasNext() {
+      return done < filled;
+    }
+
+    /** The same until it is done with. */
+    byte[] next() {
+      return batch[done];
+    }
+
+    void done() {
+      done++;
     }
 
     ApplianceStats.PortStats stats() {

@@ -4,16 +4,16 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Fields and checksums of Ethernet, IP (RFC 791, RFC 8200), TCP (RFC 9293) and UDP (RFC 768). */
-final class Frames {
+public final class Frames {
 
-  static final int TCP = 6;
-  static final int UDP = 17;
-  static final int MAC_BYTES = 6;
-  static final int ETHERNET_HEADER = 14;
-  static final int IPV4_HEADER = 20;
-  static final int IPV6_HEADER = 40;
-  static final int TCP_HEADER = 20;
-  static final int UDP_HEADER = 8;
+  public static final int TCP = 6;
+  public static final int UDP = 17;
+  public static final int MAC_BYTES = 6;
+  public static final int ETHERNET_HEADER = 14;
+  public static final int IPV4_HEADER = 20;
+  public static final int IPV6_HEADER = 40;
+  public static final int TCP_HEADER = 20;
+  public static final int UDP_HEADER = 8;
 
   private static final int TTL = 64;
   private static final int DO_NOT_FRAGMENT = 0x4000;
@@ -21,20 +21,20 @@ final class Frames {
 
   private Frames() {}
 
-  static int u8(byte[] bytes, int at) {
+  public static int u8(byte[] bytes, int at) {
     return bytes[at] & 0xff;
   }
 
-  static int u16(byte[] bytes, int at) {
+  public static int u16(byte[] bytes, int at) {
     return u8(bytes, at) << 8 | u8(bytes, at + 1);
   }
 
-  static int i32(byte[] bytes, int at) {
+  public static int i32(byte[] bytes, int at) {
     return u16(bytes, at) << 16 | u16(bytes, at + 2);
   }
 
   /** Whether the packet at {@code network} lies in nothing but Ethernet, with VLAN tags or none. */
-  static boolean liesInEthernet(byte[] frame, int network) {
+  public static boolean liesInEthernet(byte[] frame, int network) {
     int version = u8(frame, network) >>> 4;
     int at = 2 * MAC_BYTES;
     while (at < network - 2 && (u16(frame, at) == 0x8100 || u16(frame, at) == 0x88a8)) {
@@ -52,7 +52,8 @@ final class Frames {
    * @param turned whether it goes back to the sender of the other
    * @param payload of IP
    */
-  static ByteBuffer like(byte[] like, int network, boolean turned, int protocol, byte[] payload) {
+  public static ByteBuffer like(
+      byte[] like, int network, boolean turned, int protocol, byte[] payload) {
     boolean ipv4 = u8(like, network) >>> 4 == 4;
     int header = ipv4 ? IPV4_HEADER : IPV6_HEADER;
     ByteBuffer frame = ByteBuffer.allocate(network + header + payload.length);
@@ -75,7 +76,7 @@ final class Frames {
   }
 
   /** A TCP header without options, checksum 0. */
-  static byte[] tcp(
+  public static byte[] tcp(
       int sourcePort, int destinationPort, int sequence, int acknowledged, int flags, byte[] data) {
     ByteBuffer segment = ByteBuffer.allocate(TCP_HEADER + data.length);
     segment.putShort((short) sourcePort).putShort((short) destinationPort);
@@ -86,7 +87,7 @@ final class Frames {
   }
 
   /** A UDP datagram, checksum 0. */
-  static byte[] udp(int sourcePort, int destinationPort, byte[] data) {
+  public static byte[] udp(int sourcePort, int destinationPort, byte[] data) {
     ByteBuffer datagram = ByteBuffer.allocate(UDP_HEADER + data.length);
     datagram.putShort((short) sourcePort).putShort((short) destinationPort);
     datagram.putShort((short) (UDP_HEADER + data.length)).putShort((short) 0);
@@ -94,7 +95,7 @@ final class Frames {
   }
 
   /** Fills in the checksums of a packet without IP options or extensions. */
-  static byte[] withChecksums(byte[] frame, int network) {
+  public static byte[] withChecksums(byte[] frame, int network) {
     boolean ipv4 = u8(frame, network) >>> 4 == 4;
     int transport = network + (ipv4 ? IPV4_HEADER : IPV6_HEADER);
     int protocol = u8(frame, network + (ipv4 ? 9 : 6));
@@ -134,7 +135,7 @@ final class Frames {
   }
 
   /** Whether {@code bytes} has {@code text} at {@code at}. */
-  static boolean has(byte[] bytes, int at, int end, byte[] text) {
+  public static boolean has(byte[] bytes, int at, int end, byte[] text) {
     return at >= 0
         && at + text.length <= end
         && Arrays.equals(bytes, at, at + text.length, text, 0, text.length);

@@ -41,6 +41,19 @@ public final class ApplianceDevice implements Device {
         reconstruction);
   }
 
+  /** Facts of {@code dreyfus appliance --like mediadefender}. */
+  public static DeviceFacts mediaDefender() {
+    return new DeviceFacts(
+        "mediadefender",
+        "After MediaDefender",
+        "Dreyfus appliance",
+        "Dreyfus",
+        "Passes everything, answers requests for peers and searches with peers who do not exist, and"
+            + " sends TCP SYN segments from made-up addresses to each tracker that it has seen being"
+            + " asked.",
+        true);
+  }
+
   /** The command that runs a main class of this program as this process is run. */
   public static List<String> command(String mainClass, List<String> settings, String... arguments) {
     List<String> command = new ArrayList<>();

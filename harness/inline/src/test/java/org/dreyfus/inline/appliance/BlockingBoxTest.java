@@ -52,7 +52,7 @@ class BlockingBoxTest {
     return new BlockingBox(
         () -> {
           opened++;
-          return new ByPort();
+          return Watcher.of(new ByPort());
         },
         new BlockingBox.Settings(P2P, failing, resets, maxFlows),
         log::add);
@@ -164,7 +164,7 @@ class BlockingBoxTest {
     assertThat(stats(box).forgottenBlockedFlows()).isZero();
     assertThat(opened).isEqualTo(2);
     assertThat(closed).isEqualTo(1);
-    assertThat(log).singleElement().asString().contains("10 flows are too many");
+    assertThat(log).singleElement().asString().contains("10 flows are enough");
     assertThat(talk(box, 4_000)).isEqualTo("----");
     assertThat(talk(box, 4_001)).isEqualTo("----");
     assertThat(talk(box, 5_002)).isEqualTo("++++");

@@ -5,16 +5,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /** Frames of one client that talks to one server, each in front of a router of its own. */
-final class MadeFrames {
+public final class MadeFrames {
 
-  static final int FIN = 1;
-  static final int SYN = 2;
-  static final int RST = 4;
-  static final int PSH = 8;
-  static final int ACK = 16;
+  public static final int FIN = 1;
+  public static final int SYN = 2;
+  public static final int RST = 4;
+  public static final int PSH = 8;
+  public static final int ACK = 16;
 
   /** Offset of the IP header. */
-  static final int NETWORK = 14;
+  public static final int NETWORK = 14;
 
   private static final String ETHERNET = "02000000000b" + "02000000000a" + "0800";
   private static final String ETHERNET_IPV6 = "02000000000b" + "02000000000a" + "86dd";
@@ -35,7 +35,7 @@ final class MadeFrames {
   }
 
   /** From client to server. */
-  static byte[] there(int port, int sequence, int acknowledged, int flags, String data) {
+  public static byte[] there(int port, int sequence, int acknowledged, int flags, String data) {
     byte[] bytes = data.getBytes(StandardCharsets.ISO_8859_1);
     return frame(
         ETHERNET + IPV4,
@@ -45,7 +45,7 @@ final class MadeFrames {
   }
 
   /** From server to client. */
-  static byte[] back(int port, int sequence, int acknowledged, int flags, String data) {
+  public static byte[] back(int port, int sequence, int acknowledged, int flags, String data) {
     byte[] bytes = data.getBytes(StandardCharsets.ISO_8859_1);
     return frame(
         ETHERNET + IPV4,
@@ -54,7 +54,8 @@ final class MadeFrames {
         Frames.tcp(80, port, sequence, acknowledged, flags, bytes));
   }
 
-  static byte[] thereOverIpv6(int port, int sequence, int acknowledged, int flags, String data) {
+  public static byte[] thereOverIpv6(
+      int port, int sequence, int acknowledged, int flags, String data) {
     byte[] bytes = data.getBytes(StandardCharsets.ISO_8859_1);
     return frame(
         ETHERNET_IPV6 + IPV6,
@@ -63,11 +64,11 @@ final class MadeFrames {
         Frames.tcp(port, 80, sequence, acknowledged, flags, bytes));
   }
 
-  static byte[] udp(int port, int toPort, byte[] data) {
+  public static byte[] udp(int port, int toPort, byte[] data) {
     return frame(ETHERNET + IPV4, false, Frames.UDP, Frames.udp(port, toPort, data));
   }
 
-  static byte[] tcpTo(int port, int toPort, int sequence, int acknowledged, byte[] data) {
+  public static byte[] tcpTo(int port, int toPort, int sequence, int acknowledged, byte[] data) {
     return frame(
         ETHERNET + IPV4,
         false,
@@ -75,7 +76,7 @@ final class MadeFrames {
         Frames.tcp(port, toPort, sequence, acknowledged, PSH | ACK, data));
   }
 
-  static byte[] arp() {
+  public static byte[] arp() {
     byte[] frame = new byte[60];
     frame[12] = 8;
     frame[13] = 6;

@@ -61,7 +61,7 @@ class ResetsTest {
     Sent sent = new Sent();
     BlockingBox box =
         new BlockingBox(
-            () -> classifier,
+            () -> Watcher.of(classifier),
             new BlockingBox.Settings(
                 BlockRule.of(Set.<String>of()::contains), Failing.OPEN, true, 100),
             line -> {});

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what a box sends. */
-final class Sent implements Wires {
+public final class Sent implements Wires {
 
-  final List<byte[]> toClient = new ArrayList<>();
-  final List<byte[]> toServer = new ArrayList<>();
+  public final List<byte[]> toClient = new ArrayList<>();
+  public final List<byte[]> toServer = new ArrayList<>();
 
   @Override
   public void send(Side to, byte[] frame) {

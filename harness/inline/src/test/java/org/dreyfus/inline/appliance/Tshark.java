@@ -13,18 +13,18 @@ import org.dreyfus.capture.CaptureWriter;
 import org.dreyfus.lab.Shell;
 
 /** Another program's view of frames. */
-final class Tshark {
+public final class Tshark {
 
   private Tshark() {}
 
-  static void isNeeded() {
+  public static void isNeeded() {
     boolean found = Files.isExecutable(Path.of("/usr/bin/tshark"));
     assertThat(found || System.getenv("CI") == null).as("tshark is needed in CI").isTrue();
     assumeTrue(found, "tshark is missing (apt-get install tshark)");
   }
 
   /** A line of fields for each frame; checksums are checked. */
-  static List<List<String>> fields(Path folder, List<byte[]> frames, String... fields)
+  public static List<List<String>> fields(Path folder, List<byte[]> frames, String... fields)
       throws Exception {
     Path file = Files.createTempFile(folder, "frames", ".pcap");
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
