@@ -61,7 +61,7 @@ final class InlineCommand implements Callable<Integer> {
 
   @Option(
       names = "--sessions-at-once",
-      defaultValue = "128",
+      defaultValue = "256",
       paramLabel = "N",
       description = "On the wire side by side (default: ${DEFAULT-VALUE}).")
   private int sessionsAtOnce;

@@ -89,6 +89,9 @@ public final class BundleReader {
     if (run.schemaVersion() != InlineRun.SCHEMA_VERSION) {
       throw new BundleException(file + ": schemaVersion " + run.schemaVersion() + " is not known");
     }
+    if (run.replays() < 1) {
+      throw new BundleException(file + ": " + run.replays() + " replays are no run");
+    }
     Path flows = folder.resolve(BundleFiles.INLINE_FLOWS);
     InlineEvidence seen = new InlineEvidence(run, lines(flows, InlineFlow.class));
     for (InlineFlow flow : seen.flows()) {

@@ -95,7 +95,8 @@ class InlinePageTest {
     assertThat(Site.write(folder.resolve("published"), folder.resolve("site"))).hasSize(1);
     assertThat(Files.readString(folder.resolve("site/run/box/scorecard.html")))
         .contains("On the wire");
-    assertThat(OverviewPage.html(List.of(row(bundle)))).contains("2 of 2");
+    assertThat(OverviewPage.html(List.of(row(bundle)))).contains("2 of 2", "on the wire");
+    assertThat(Files.readString(folder.resolve("site/index.html"))).contains("on the wire");
   }
 
   private static OverviewPage.Row row(Bundle bundle) {

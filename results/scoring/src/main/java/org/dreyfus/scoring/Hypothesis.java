@@ -44,7 +44,12 @@ public sealed interface Hypothesis {
     }
   }
 
-  /** Adds, changes and delays nothing. Shows only in a run on the wire. */
+  /**
+   * Adds, changes and delays nothing. Shows only in a run on the wire. Blocking is no change: a
+   * packet that never comes out does not count, a reset or any other packet that nobody had put in
+   * does. Delayed are flows that are let through and held back in most replays; one late packet may
+   * be the machine's doing.
+   */
   record LeavesTrafficUnchanged() implements Hypothesis {}
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dreyfus.corpus.Session;
@@ -104,8 +105,14 @@ final class WireClaims {
   }
 
   private String cannotShow() {
-    return "Blocking itself is not counted. What it does to other traffic, under more load, or later than in the %.0f seconds of this run, is not shown."
-        .formatted(seen.run().seconds());
+    return "Blocking itself is not counted. What it does to other traffic, under more load, or later than in the %s seconds of this run, is not shown."
+        .formatted(length());
+  }
+
+  /** How many seconds the replays took. */
+  private String length() {
+    double seconds = seen.run().seconds();
+    return String.format(Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds);
   }
 
   private static FlowReplay.Packets sum(List<InlineFlow> flows, boolean blockedToo) {
@@ -169,10 +176,10 @@ final class WireClaims {
             || strays.mostToOneHostPerSecond() > sends.packets();
     String text =
         strays.packets() == 0
-            ? "In %.0f seconds it sent nothing of its own accord. ".formatted(run.seconds())
-            : "In %.0f seconds it sent %d packets of its own accord, at most %d to one host and at most %d to one host within a second; at most %d within any %d seconds were claimed. "
+            ? "In %s seconds it sent nothing of its own accord. ".formatted(length())
+            : "In %s seconds it sent %d packets of its own accord, at most %d to one host and at most %d to one host within a second; at most %d within any %d seconds were claimed. "
                 .formatted(
-                    run.seconds(),
+                    length(),
                     strays.packets(),
                     strays.mostToOneHost(),
                     strays.mostToOneHostPerSecond(),
@@ -185,8 +192,8 @@ final class WireClaims {
     } else if (!refuted) {
       text +=
           run.seconds() < sends.seconds()
-              ? "A run of %.0f seconds does not show what it sends in %d."
-                  .formatted(run.seconds(), sends.seconds())
+              ? "A run of %s seconds does not show what it sends in %d."
+                  .formatted(length(), sends.seconds())
               : "What it sends at other times is not shown.";
     }
     return new Finding(

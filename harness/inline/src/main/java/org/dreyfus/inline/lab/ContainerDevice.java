@@ -72,7 +72,8 @@ public final class ContainerDevice implements Device {
     }
   }
 
-  private RunningDevice start(DeviceLab lab, DockerEngine engine) throws LaunchException {
+  /** On a given engine, which is closed with the device. */
+  RunningDevice start(DeviceLab lab, DockerEngine engine) throws LaunchException {
     ContainerImage found =
         Files.isRegularFile(Path.of(image))
             ? ContainerImage.fromTar(engine, Path.of(image))
@@ -101,8 +102,9 @@ public final class ContainerDevice implements Device {
       }
       throw new DeviceException("no file for the device's log: " + e.getMessage(), e);
     }
-    RunningBox running = new RunningBox(image, engine, box, scratch, new DeviceLog(log));
-    running.plugInto(lab);
+    RunningBox running =
+        new RunningBox(lab.device(), image, engine, box, scratch, new DeviceLog(log));
+    running.plugIn();
     return running;
   }
 

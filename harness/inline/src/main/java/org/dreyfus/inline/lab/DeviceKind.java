@@ -6,7 +6,8 @@ import java.util.function.Function;
  * What can be asked for by name.
  *
  * @param name of the kind, before the colon when there is one
- * @param usage how to write it: {@code lossy:PERCENT}
+ * @param usage how to write it: {@code lossy:PERCENT}; one that ends in {@code ...]} takes a
+ *     command line
  * @param description what it is, in one line
  * @param maker makes one of what stands behind the colon; throws {@link DeviceException} when that
  *     makes no sense

@@ -11,7 +11,7 @@ import org.dreyfus.lab.Program;
  *
  * <p>What the kernel shows to iptables it also checks: packets with wrong IP headers are dropped,
  * the padding of short Ethernet frames is cut off, and IPv4 fragments are put together and cut
- * again.
+ * again. It can be made to forget its connections where the program {@code conntrack} is.
  */
 public final class IptablesFilter implements Device {
 

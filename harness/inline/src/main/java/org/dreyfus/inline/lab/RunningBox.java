@@ -2,6 +2,7 @@ package org.dreyfus.inline.lab;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,11 +24,18 @@ final class RunningBox implements RunningDevice {
   private final BoxContainer box;
   private final ScratchFolder scratch;
   private final DeviceLog log;
+  private final List<String> moved = new ArrayList<>();
+  private final NetNamespace home;
   private Optional<NetNamespace> inside = Optional.empty();
-  private Optional<NetNamespace> home = Optional.empty();
 
   RunningBox(
-      String image, DockerEngine engine, BoxContainer box, ScratchFolder scratch, DeviceLog log) {
+      NetNamespace home,
+      String image,
+      DockerEngine engine,
+      BoxContainer box,
+      ScratchFolder scratch,
+      DeviceLog log) {
+    this.home = home;
     this.image = image;
     this.engine = engine;
     this.box = box;
@@ -40,33 +48,50 @@ final class RunningBox implements RunningDevice {
    *
    * @throws DeviceException when the container has ended
    */
-  void plugInto(DeviceLab lab) {
+  void plugIn() {
     try {
-      List<ProcessHandle> processes = box.processes();
-      if (processes.isEmpty()) {
-        throw new DeviceException(
-            ended()
-                .orElse(
-                    "the processes of %s are not on this machine; use an engine that runs here"
-                        .formatted(image)));
-      }
-      NetNamespace target =
-          NetNamespace.of("box-" + COUNT.incrementAndGet(), processes.get(0).pid());
+      NetNamespace target = NetNamespace.of("box-" + COUNT.incrementAndGet(), awaitProcess().pid());
       inside = Optional.of(target);
-      home = Optional.of(lab.device());
+      target.run(
+          "sysctl",
+          "-qw",
+          "net.ipv6.conf.all.disable_ipv6=1",
+          "net.ipv6.conf.default.disable_ipv6=1");
       for (String device : INTERFACES) {
-        lab.device().ip("link", "set", device, "netns", target.name());
+        home.ip("link", "set", device, "netns", target.name());
+        moved.add(device);
         DeviceLab.plug(target, device);
       }
       awaitReady();
     } catch (LabException e) {
+      String why =
+          ended()
+              .orElse(
+                  "the interfaces cannot be moved into %s: %s".formatted(image, e.getMessage()));
       close();
-      throw new DeviceException(
-          "the interfaces cannot be moved into %s: %s".formatted(image, e.getMessage()), e);
+      throw new DeviceException(why, e);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  private ProcessHandle awaitProcess() {
+    long deadline = System.nanoTime() + CommandDevice.TIME_TO_START.toNanos();
+    while (System.nanoTime() < deadline) {
+      Optional<ProcessHandle> process = box.processes().stream().findFirst();
+      if (process.isPresent()) {
+        return process.get();
+      }
+      Optional<String> ended = ended();
+      if (ended.isPresent()) {
+        throw new DeviceException(ended.get());
+      }
+      Pause.briefly();
+    }
+    throw new DeviceException(
+        "the processes of %s are not on this machine; use an engine that runs here"
+            .formatted(image));
   }
 
   private void awaitReady() {
@@ -105,7 +130,7 @@ final class RunningBox implements RunningDevice {
   @Override
   public void close() {
     try {
-      inside.ifPresent(namespace -> home.ifPresent(lab -> giveBack(namespace, lab)));
+      inside.ifPresent(this::giveBack);
     } finally {
       box.close();
       inside.ifPresent(NetNamespace::close);
@@ -114,10 +139,15 @@ final class RunningBox implements RunningDevice {
     }
   }
 
-  private static void giveBack(NetNamespace from, NetNamespace to) {
-    for (String device : INTERFACES) {
-      from.ip("link", "set", device, "netns", to.name());
-      DeviceLab.plug(to, device);
+  private void giveBack(NetNamespace from) {
+    try {
+      for (String device : moved) {
+        from.ip("link", "set", device, "netns", home.name());
+        DeviceLab.plug(home, device);
+      }
+    } catch (LabException e) {
+      // The lab was closed before its device: its cables went with their other ends.
+      return;
     }
   }
 

@@ -16,7 +16,7 @@ final class ConcurrentFlowsTrial {
 
   private static final int ROUNDS = 2;
   private static final int PACKETS_OF_ROUND = 2;
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int BATCH = 8;
   private static final double NANOS = 1e9;
 
@@ -65,13 +65,17 @@ final class ConcurrentFlowsTrial {
       for (int i = 0; i < due; i++) {
         flows.proceed(next++);
       }
-      flows.poll();
+      if (flows.poll() == 0 && due == 0) {
+        Idle.briefly(path);
+      }
       if (pacer.isOver(path.nanoTime())) {
         pacer = new Pacer(LoadPhases.steady(duration), flowsPerSecond, path.nanoTime());
       }
     }
     while (flows.onTheirWay() > 0) {
-      flows.poll();
+      if (flows.poll() == 0) {
+        Idle.briefly(path);
+      }
     }
   }
 }

@@ -35,7 +35,7 @@ public record LoadPhases(
         Duration.ofMillis(300),
         Duration.ofSeconds(1),
         Duration.ofMillis(200),
-        Duration.ofMillis(500));
+        Duration.ofSeconds(2));
   }
 
   /** No ramps: an even rate for a time. */

@@ -16,7 +16,7 @@ final class NewFlowsTrial {
   /** A tester that opens less than this share of what it should has not tried the rate. */
   private static final double OFFERED_ENOUGH = 0.97;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int BATCH = 8;
   private static final double NANOS = 1e9;
 
@@ -62,11 +62,15 @@ final class NewFlowsTrial {
         flows.proceed(opened++);
       }
       sustained += pacer.isSustained(now) ? due : 0;
-      flows.poll();
+      if (flows.poll() == 0 && due == 0) {
+        Idle.briefly(path);
+      }
       now = path.nanoTime();
     }
     while (flows.onTheirWay() > 0) {
-      flows.poll();
+      if (flows.poll() == 0) {
+        Idle.briefly(path);
+      }
     }
     double perSecond = sustained / (phases.sustain().toNanos() / NANOS);
     return new Result(perSecond, opened, flows.passed(), perSecond >= OFFERED_ENOUGH * rate);

@@ -62,13 +62,17 @@ final class StreamTrial {
     Pacer pacer = new Pacer(plan.phases(), rate, path.nanoTime());
     StreamSender sender = new StreamSender(path, frames, transports.length, pacer);
     StreamReceiver receiver = new StreamReceiver(path, frames, pacer);
+    long missed = path.missed();
     boolean sending = true;
     while (sending) {
+      long before = sender.sent();
       sending = sender.step();
-      receiver.step();
+      if (receiver.step() == 0 && sender.sent() == before) {
+        Idle.briefly(path);
+      }
     }
     collect(sender, receiver);
-    return result(rate, sender.sustained(), receiver);
+    return result(rate, sender.sustained(), receiver, path.missed() - missed);
   }
 
   private Transport[] transports() {
@@ -123,14 +127,16 @@ final class StreamTrial {
     }
   }
 
-  private Result result(double rate, long sent, StreamReceiver receiver) {
+  /** What came through and the tester itself missed is not lost by the device. */
+  private Result result(double rate, long sent, StreamReceiver receiver, long missed) {
     double seconds = plan.phases().sustain().toNanos() / NANOS;
     Histogram latencies = receiver.latencies();
+    long lost = Math.max(0, sent - receiver.sustained() - missed);
     Step step =
         new Step(
             sent / seconds,
-            receiver.sustained() / seconds,
-            sent - receiver.sustained(),
+            (sent - lost) / seconds,
+            lost,
             latencies.getValueAtPercentile(50) / NANOS_PER_MICRO,
             latencies.getValueAtPercentile(90) / NANOS_PER_MICRO,
             latencies.getValueAtPercentile(99) / NANOS_PER_MICRO,

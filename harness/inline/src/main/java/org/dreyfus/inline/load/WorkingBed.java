@@ -3,6 +3,7 @@ package org.dreyfus.inline.load;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.dreyfus.classifier.Direction;
 import org.dreyfus.inline.lab.RunningDevice;
 import org.dreyfus.inline.port.PortException;
 import org.dreyfus.inline.traffic.PortPath;
@@ -14,6 +15,11 @@ import org.dreyfus.inline.traffic.TestPath;
  * anew when it ended under the load.
  */
 final class WorkingBed implements PathLimits.PathSource, AutoCloseable {
+
+  private static final long QUIET_NANOS = 100_000_000;
+  private static final long LONGEST_DRAIN_NANOS = 10_000_000_000L;
+  private static final long PAUSE_NANOS = 1_000_000;
+  private static final int BATCH = 256;
 
   private final Supplier<TestBed> source;
   private final int frameBytes;
@@ -55,9 +61,27 @@ final class WorkingBed implements PathLimits.PathSource, AutoCloseable {
       bed = source.get();
       path = opened(bed);
     } else {
+      drain();
       device.ifPresent(RunningDevice::reset);
     }
     return path;
+  }
+
+  /** What a device still holds of the last trial must not stand in the way of the next. */
+  private void drain() {
+    long deadline = path.nanoTime() + LONGEST_DRAIN_NANOS;
+    long quietSince = path.nanoTime();
+    while (path.nanoTime() - quietSince < QUIET_NANOS && path.nanoTime() < deadline) {
+      int taken = 0;
+      for (Direction direction : Direction.values()) {
+        taken += path.receive(direction, BATCH, frame -> {});
+      }
+      if (taken > 0) {
+        quietSince = path.nanoTime();
+      } else {
+        path.pause(PAUSE_NANOS);
+      }
+    }
   }
 
   @Override

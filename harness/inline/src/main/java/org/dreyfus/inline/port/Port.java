@@ -133,24 +133,32 @@ public final class Port implements AutoCloseable {
   }
 
   /**
-   * Hands over frames that have arrived, without waiting. Per frame it costs a third of the time
-   * and of the memory that {@link #receive()} takes.
+   * Hands over frames that have arrived, without waiting. When there are many, it costs a third of
+   * the time and of the memory per frame that {@link #receive()} takes.
    *
    * @param limit at most so many
    * @param sink each frame is its own; what it throws is thrown again after the last
    * @return how many there were
    */
   public int receive(int limit, Consumer<byte[]> sink) {
+    Optional<byte[]> first = receive();
+    if (first.isEmpty()) {
+      return 0;
+    }
+    sink.accept(first.get());
+    if (limit == 1) {
+      return 1;
+    }
     Delivery delivery = new Delivery(sink);
     try {
-      handle.dispatch(limit, delivery);
+      handle.dispatch(limit - 1, delivery);
     } catch (PcapNativeException | NotOpenException e) {
       throw new PortException("%s: cannot receive: %s".formatted(place, e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PortException(place + ": interrupted while receiving", e);
     }
-    return delivery.end();
+    return 1 + delivery.end();
   }
 
   /** Native code calls it, and would swallow an exception. */

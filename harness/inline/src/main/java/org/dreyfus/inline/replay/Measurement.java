@@ -27,7 +27,7 @@ import org.dreyfus.scoring.inline.InlineRun.Calibration;
  */
 public final class Measurement {
 
-  private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(30);
+  private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(20);
   private static final Duration LATEST = Duration.ofMillis(20);
   private static final int CONTROL_KEYS = 1_000;
   private static final int FEWER = 8;
@@ -115,14 +115,15 @@ public final class Measurement {
   }
 
   private static Pace pace(Calibration calibration, PathNoise noise, int sessionsAtOnce) {
+    Duration usual = Duration.ofNanos((long) (calibration.p99Micros() * 1_000));
     Duration slowest = Duration.ofNanos((long) (calibration.maxMicros() * 1_000));
-    Duration deadline = longer(SHORTEST_DEADLINE, slowest.multipliedBy(2));
+    Duration deadline = longer(SHORTEST_DEADLINE, usual.multipliedBy(4));
     return new Pace(
         sessionsAtOnce,
         deadline,
         noise.resends(),
         longer(LATEST, slowest.multipliedBy(2)),
-        deadline.multipliedBy(4));
+        longer(deadline, slowest).multipliedBy(3));
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -6,7 +6,8 @@ import java.time.Duration;
  * How packets are put on the wire.
  *
  * @param sessionsAtOnce on the wire side by side, at least 1
- * @param deadline after which a packet that has not arrived is sent again; each time a half longer
+ * @param deadline after which a packet that has not arrived is sent again; each time a quarter
+ *     longer
  * @param resends how often it is sent again, at least 5
  * @param lateAfter a packet that arrives later than that after it was first sent is delayed
  * @param linger how long late packets are waited for at the end of a session

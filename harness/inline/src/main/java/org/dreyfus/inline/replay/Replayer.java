@@ -23,7 +23,8 @@ final class Replayer {
   private static final int RECEIVED_AT_ONCE = 64;
   private static final long NAP_NANOS = 30_000;
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
-  private static final double PATIENCE_GROWTH = 1.5;
+  private static final double PATIENCE_GROWTH = 1.25;
+  private static final int ATTEMPTS_WAITED_FOR = 2;
 
   private final TestPath path;
   private final Pace pace;
@@ -35,12 +36,16 @@ final class Replayer {
   private final Histogram latency = new Histogram(LONGEST_NANOS, 3);
   private final PriorityQueue<Alarm> alarms =
       new PriorityQueue<>(Comparator.comparingLong(Alarm::atNanos));
+  private final PriorityQueue<Retry> retries =
+      new PriorityQueue<>(Comparator.comparingLong(Retry::atNanos));
   private final List<SessionReplay> all = new ArrayList<>();
   private int underWay;
   private long sent;
   private int largestUnderWay;
 
   private record Alarm(long atNanos, SessionReplay session, int number) {}
+
+  private record Retry(long atNanos, SessionReplay session, int step) {}
 
   Replayer(TestPath path, Pace pace) {
     this.path = path;
@@ -64,6 +69,7 @@ final class Replayer {
       busy |= receive(Direction.FROM_INITIATOR);
       busy |= receive(Direction.FROM_RESPONDER);
       busy |= ring();
+      busy |= retry();
       long now = path.nanoTime();
       if (now - checked > TimeUnit.MILLISECONDS.toNanos(200)) {
         check.run();
@@ -117,28 +123,11 @@ final class Replayer {
   }
 
   private void act(SessionReplay session) {
-    if (session.isAwaiting()) {
-      sendAgainOrGiveUp(session);
-    } else if (session.hasNext()) {
+    if (session.hasNext()) {
       send(session);
-    } else {
+    } else if (!session.hasRetries()) {
       session.finish();
       underWay--;
-    }
-  }
-
-  private void sendAgainOrGiveUp(SessionReplay session) {
-    int step = session.next();
-    int sends = session.sends(step);
-    if (sends > pace.resends()) {
-      session.suspect(session.step(step));
-      session.advance();
-      goOn(session, path.nanoTime());
-    } else {
-      transmit(session, step);
-      long patience =
-          (long) (pace.deadline().toNanos() * Math.pow(PATIENCE_GROWTH, Math.min(sends, 6)));
-      wake(session, path.nanoTime() + patience);
     }
   }
 
@@ -149,13 +138,55 @@ final class Replayer {
       Tags tags = step.toServer() ? toServer : toClient;
       tagAll(session, number, tags.take(session, number));
     }
+    boolean waits = !session.isSuspected(step);
     transmit(session, number);
-    if (session.isSuspected(step)) {
+    if (waits) {
+      session.await(number);
+      session.retry(number, true);
+      retries.add(new Retry(path.nanoTime() + pace.deadline().toNanos(), session, number));
+    } else {
       session.advance();
       goOn(session, path.nanoTime());
+    }
+  }
+
+  /** Sends again what has not arrived in time; the session goes on after the second attempt. */
+  private boolean retry() {
+    boolean any = false;
+    Retry due = retries.peek();
+    while (due != null && due.atNanos() - path.nanoTime() <= 0) {
+      retries.remove();
+      if (due.session().isWaitingFor(due.step())) {
+        retry(due.session(), due.step());
+        any = true;
+      }
+      due = retries.peek();
+    }
+    return any;
+  }
+
+  private void retry(SessionReplay session, int number) {
+    int sends = session.sends(number);
+    if (sends > pace.resends()) {
+      session.retry(number, false);
     } else {
-      session.await(number);
-      wake(session, path.nanoTime() + pace.deadline().toNanos());
+      transmit(session, number);
+      long patience = (long) (pace.deadline().toNanos() * Math.pow(PATIENCE_GROWTH, sends));
+      retries.add(new Retry(path.nanoTime() + patience, session, number));
+    }
+    if (sends >= ATTEMPTS_WAITED_FOR) {
+      session.suspect(session.step(number));
+      if (session.isAwaiting(number)) {
+        session.advance();
+        goOn(session, path.nanoTime());
+      }
+    }
+    wakeIfAtEnd(session);
+  }
+
+  private void wakeIfAtEnd(SessionReplay session) {
+    if (!session.hasNext() && !session.hasRetries()) {
+      goOn(session, path.nanoTime());
     }
   }
 
@@ -246,8 +277,13 @@ final class Replayer {
     Set<String> fields = Difference.fields(session.step(number).frame(), frame);
     long nanos = Math.max(0, now - session.firstSentNanos(number));
     boolean late = nanos > pace.lateAfter().toNanos();
+    boolean suspected = session.isSuspected(session.step(number));
     if (!session.arrived(number, fields, late)) {
       return;
+    }
+    session.retry(number, false);
+    if (suspected && !session.isSuspected(session.step(number))) {
+      tryNeglected(session, session.step(number).flow(), now);
     }
     fields.forEach(field -> changes.merge(field, 1L, Long::sum));
     if (session.sends(number) == 1) {
@@ -256,6 +292,16 @@ final class Replayer {
     if (session.isAwaiting(number)) {
       session.advance();
       goOn(session, now);
+    } else {
+      wakeIfAtEnd(session);
+    }
+  }
+
+  /** The flow was not blocked after all: what was sent only once meanwhile gets its attempts. */
+  private void tryNeglected(SessionReplay session, int flow, long now) {
+    for (int step : session.neglected(flow)) {
+      session.retry(step, true);
+      retries.add(new Retry(now, session, step));
     }
   }
 

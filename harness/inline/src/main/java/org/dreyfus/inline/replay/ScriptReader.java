@@ -29,6 +29,7 @@ import org.dreyfus.scoring.inline.InlineFlow.Change;
  */
 final class ScriptReader implements Classifier, InspectionListener {
 
+  private static final long EVEN_GAP_NANOS = 1_000_000;
   private static final String NOT_IP = "no IP packet";
   private static final String CUT_OFF = "cut off when it was captured";
 
@@ -166,7 +167,7 @@ final class ScriptReader implements Classifier, InspectionListener {
     long gap = previousNanos == Long.MIN_VALUE ? 0 : Math.max(0, now - previousNanos);
     previousNanos = now;
     boolean even = change.filter(its -> its == Change.RE_TIMED).isPresent();
-    return even ? gapCapNanos : Math.min(gap, gapCapNanos);
+    return Math.min(even ? EVEN_GAP_NANOS : gap, gapCapNanos);
   }
 
   private void count(String reason, long frames) {

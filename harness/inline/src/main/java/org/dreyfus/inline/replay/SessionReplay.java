@@ -15,6 +15,7 @@ final class SessionReplay {
   private final boolean[] arrived;
   private final boolean[] changed;
   private final boolean[] delayed;
+  private final boolean[] retried;
   private final int[] sends;
   private final int[] arrivals;
   private final long[] firstSentNanos;
@@ -23,6 +24,7 @@ final class SessionReplay {
   private int next;
   private int awaited = NOBODY;
   private int alarm;
+  private int retries;
   private boolean finished;
 
   SessionReplay(Script script) {
@@ -32,6 +34,7 @@ final class SessionReplay {
     this.arrived = new boolean[count];
     this.changed = new boolean[count];
     this.delayed = new boolean[count];
+    this.retried = new boolean[count];
     this.sends = new int[count];
     this.arrivals = new int[count];
     this.firstSentNanos = new long[count];
@@ -112,13 +115,42 @@ final class SessionReplay {
     return true;
   }
 
-  /** Nothing of this direction seems to get through any more: its packets are not waited for. */
+  /** Whether a packet is to be sent again for as long as it does not arrive. */
+  void retry(int step, boolean on) {
+    if (retried[step] != on) {
+      retried[step] = on;
+      retries += on ? 1 : -1;
+    }
+  }
+
+  /** Whether any packet is being sent again and again. */
+  boolean hasRetries() {
+    return retries > 0;
+  }
+
+  boolean isRetried(int step) {
+    return retried[step];
+  }
+
+  /** Packets of a flow that were sent once, since it seemed blocked, and have not arrived. */
+  List<Integer> neglected(int flow) {
+    List<Integer> steps = new ArrayList<>();
+    for (int i = 0; i < Math.min(next + 1, size()); i++) {
+      if (step(i).flow() == flow && isWaitingFor(i) && !retried[i]) {
+        steps.add(i);
+      }
+    }
+    return steps;
+  }
+
+  /** Nothing of this direction seems to get through any more. */
   void suspect(Step step) {
     suspected[direction(step)] = true;
   }
 
+  /** Whether the flow seems blocked, in whatever direction: its packets are not waited for. */
   boolean isSuspected(Step step) {
-    return suspected[direction(step)];
+    return suspected[2 * step.flow()] || suspected[2 * step.flow() + 1];
   }
 
   private static int direction(Step step) {

@@ -83,15 +83,20 @@ public final class ScriptedFlows {
     }
   }
 
-  /** Takes what has arrived, answers it, and sends again what is overdue. */
-  public void poll() {
-    path.receive(Direction.FROM_INITIATOR, BATCH, toServer);
-    path.receive(Direction.FROM_RESPONDER, BATCH, toClient);
+  /**
+   * Takes what has arrived, answers it, and sends again what is overdue.
+   *
+   * @return how many frames there were, of others, too
+   */
+  public int poll() {
+    int taken = path.receive(Direction.FROM_INITIATOR, BATCH, toServer);
+    taken += path.receive(Direction.FROM_RESPONDER, BATCH, toClient);
     long now = path.nanoTime();
     if (now - lastScan > patience.timeoutNanos() / SCANS_PER_TIMEOUT) {
       lastScan = now;
       scan(now);
     }
+    return taken;
   }
 
   private void scan(long now) {

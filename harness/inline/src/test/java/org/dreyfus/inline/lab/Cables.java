@@ -94,6 +94,12 @@ final class Cables implements AutoCloseable {
     return all;
   }
 
+  /** Leaves out what was injected so far, such as promised resets. */
+  void forgetInjected() {
+    injectedAtClients();
+    injectedAtServers();
+  }
+
   /** Whether all are resets (RFC 9293), and there is one. */
   static boolean areResets(List<byte[]> frames) {
     return !frames.isEmpty() && frames.stream().allMatch(Cables::isReset);

@@ -60,6 +60,7 @@ final class FilterDevicesTest {
         (cables, running) -> {
           BlockerCheck.passesOthers(cables);
           BlockerCheck.blocksBitTorrent(cables, false);
+          Signatures.areBlocked(cables, Signatures.ALL);
           BlockerCheck.blocksUtp(cables);
           BlockerCheck.blocksDht(cables);
           BlockerCheck.blocksPorts(cables);
@@ -75,9 +76,17 @@ final class FilterDevicesTest {
         (cables, running) -> {
           BlockerCheck.passesOthers(cables);
           BlockerCheck.blocksBitTorrent(cables, true);
+          Signatures.areBlocked(cables, Signatures.STRINGS);
           BlockerCheck.blocksUtp(cables);
           BlockerCheck.blocksPorts(cables);
         });
+  }
+
+  @Test
+  void iptablesForgetsWithConntrack() throws Exception {
+    Requirements.program("iptables-restore");
+    Requirements.program("conntrack");
+    with(new IptablesFilter(), BlockerCheck::forgets);
   }
 
   @Test
@@ -91,6 +100,7 @@ final class FilterDevicesTest {
           assertThat(running.processes()).hasSize(1);
           BlockerCheck.passesOthers(cables);
           BlockerCheck.blocksBitTorrent(cables, false);
+          Signatures.areBlocked(cables, Signatures.ALL);
           BlockerCheck.blocksUtp(cables);
           BlockerCheck.blocksDht(cables);
           BlockerCheck.forgets(cables, running);
@@ -105,6 +115,7 @@ final class FilterDevicesTest {
         (cables, running) -> {
           BlockerCheck.passesOthers(cables);
           BlockerCheck.blocksBitTorrent(cables, false);
+          Signatures.areBlocked(cables, Signatures.ALL);
           BlockerCheck.blocksUtp(cables);
           BlockerCheck.blocksDht(cables);
           BlockerCheck.blocksPorts(cables);
