@@ -10,7 +10,8 @@ package org.dreyfus.inline.load;
  * @param phases of each trial of packets and of new flows
  * @param maxPacketsPerSecond highest offered rate, both directions together
  * @param maxNewFlowsPerSecond highest offered rate of new flows
- * @param maxConcurrentFlows most flows at the same time
+ * @param maxConcurrentFlows most flows at the same time; fewer are tried where a path opens flows
+ *     slowly: as many as it opens in ten seconds at half the rate that it can
  * @param resolution how close the search comes to a limit, as a share of it, 0.01 to 0.5
  * @param attempts how often a rate is tried before loss counts, or that the tester could not offer
  *     it: on one machine, another program may have taken the processor

@@ -26,6 +26,10 @@ public final class LoadText {
     line(text, "packets/s without loss", device.throughput(), tester.throughput());
     line(text, "new flows/s without loss", device.newFlowsPerSecond(), tester.newFlowsPerSecond());
     line(text, "flows at once without loss", device.concurrentFlows(), tester.concurrentFlows());
+    text.append(
+        String.format(
+            "%nBoth share the processors of one machine: where the device comes near the tester, the"
+                + " tester is the limit.%n"));
     steps(text, "Through the device", device);
     steps(text, "Tester alone, over a plain wire", tester);
     return text.toString();

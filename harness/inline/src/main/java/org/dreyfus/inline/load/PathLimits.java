@@ -20,7 +20,10 @@ final class PathLimits {
   /** Flows of the concurrent test are opened slower than new flows can be. */
   private static final double CAREFUL = 0.5;
 
-  private static final double SLOWEST_FLOWS = 100;
+  /** Longer it is not waited for flows to be opened. */
+  private static final double OPENING_SECONDS = 10;
+
+  private static final int FEWEST_FLOWS = 10;
 
   private final LoadPlan plan;
   private final PathSource source;
@@ -42,7 +45,7 @@ final class PathLimits {
     List<Step> steps = new ArrayList<>();
     double throughput = throughput(steps);
     double newFlows = newFlows();
-    long concurrent = concurrent(Math.max(SLOWEST_FLOWS, CAREFUL * newFlows));
+    long concurrent = concurrent(CAREFUL * newFlows);
     steps.sort(Comparator.comparingDouble(Step::offered));
     return new Limits(steps, throughput, newFlows, concurrent);
   }
@@ -87,19 +90,23 @@ final class PathLimits {
     return best[0];
   }
 
+  /** None at once where none is carried alone. */
   private long concurrent(double flowsPerSecond) {
+    double bound = Math.min(plan.maxConcurrentFlows(), OPENING_SECONDS * flowsPerSecond);
+    if (bound < FEWEST_FLOWS) {
+      return 0;
+    }
     RateSearch search =
-        new RateSearch(
-            plan.maxConcurrentFlows(), CONCURRENT_RUNGS, plan.resolution(), plan.attempts());
+        new RateSearch(bound, CONCURRENT_RUNGS, plan.resolution(), plan.attempts());
     double most =
         search.highest(
             rate -> {
-              int count = (int) Math.ceil(rate);
+              int count = (int) Math.max(1, Math.floor(rate));
               int passed = new ConcurrentFlowsTrial(source.next(), flowsPerSecond).passedOf(count);
               say("%,d flows at once, %,d passed", count, passed);
               return passed == count ? Held.YES : Held.NO;
             });
-    return (long) Math.ceil(most);
+    return (long) Math.floor(most);
   }
 
   private static Held held(boolean lossless, boolean offeredEnough) {

@@ -21,7 +21,7 @@ final class LoadTextTest {
             new Limits(List.of(step), 150_000, 15_000, 20_000),
             new Limits(List.of(step, step), 31_250, 900, 1_024));
     assertThat(LoadText.of(report).lines())
-        .hasSize(15)
+        .hasSize(17)
         .startsWith("Load, frames of 512 bytes")
         .anySatisfy(line -> assertThat(line).matches("packets/s without loss +31,250 +150,000"))
         .anySatisfy(line -> assertThat(line).matches("flows at once without loss +1,024 +20,000"))

@@ -79,6 +79,17 @@ final class SimulatedLoadTest {
     assertThat(limits.steps()).extracting(Step::offered).isSorted();
   }
 
+  @Test
+  void aDeviceThatCarriesNothingHasNoLimits() {
+    SimulatedPath path = new SimulatedPath(1e6, 1_000, 10, frame -> true);
+    Limits limits = new PathLimits(PLAN, () -> path, line -> {}).measure();
+    assertThat(limits.throughput()).isZero();
+    assertThat(limits.newFlowsPerSecond()).isZero();
+    assertThat(limits.concurrentFlows()).isZero();
+    assertThat(limits.steps()).isNotEmpty().allMatch(step -> step.lost() > 0);
+    assertThat(limits.steps()).allMatch(step -> step.forwarded() == 0 && step.maxMicros() == 0);
+  }
+
   private static SimulatedPath fresh(SimulatedPath path, Set<Long> open) {
     open.clear();
     return path;
