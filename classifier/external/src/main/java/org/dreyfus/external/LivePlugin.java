@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.flow.EthernetWriter;
 import org.dreyfus.classifier.Classifier;
@@ -24,6 +25,8 @@ public final class LivePlugin implements Classifier {
 
   /** Four bytes are kept of each. */
   private static final long MOST_FRAMES = 64L << 20;
+
+  private static final int START_SECONDS = 15;
 
   private final Launched plugin;
   private final Timing timing;
@@ -53,14 +56,27 @@ public final class LivePlugin implements Classifier {
    * @param frame numbered from 1 without a gap
    */
   public void deliver(Frame frame) {
-    if (over.isPresent()) {
-      return;
+    if (over.isEmpty()) {
+      boolean awaited = ledger.deliver(frame) && timing == Timing.LOCKSTEP;
+      handOver(frame, awaited, () -> over.isPresent());
     }
-    boolean awaited = ledger.deliver(frame) && timing == Timing.LOCKSTEP;
+  }
+
+  /**
+   * Delivers a frame of no flow and, in lock-step, waits until the plugin has seen it: a program
+   * takes its time to start. Who does not answer within {@value #START_SECONDS} s has had its time.
+   */
+  public void warmUp(Frame first) {
+    long deadline = System.nanoTime() + START_SECONDS * 1_000_000_000L;
+    ledger.deliver(first);
+    handOver(first, timing == Timing.LOCKSTEP, () -> System.nanoTime() - deadline > 0);
+  }
+
+  private void handOver(Frame frame, boolean awaited, BooleanSupplier givenUp) {
     try {
       writer.write(frame);
       writer.flush();
-      if (awaited && !ledger.awaitMarker(frame.number(), () -> over.isPresent())) {
+      if (awaited && !ledger.awaitMarker(frame.number(), givenUp)) {
         ended();
       }
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import org.dreyfus.bundle.signature.Keys;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.inline.DeviceRun;
 import org.dreyfus.inline.replay.Plan;
+import org.dreyfus.inline.replay.ReplaySpeed;
 import org.dreyfus.scoring.RunEvidence;
 import org.dreyfus.scoring.Scorecard;
 import picocli.CommandLine.Command;
@@ -82,6 +83,21 @@ final class InlineCommand implements Callable<Integer> {
   private boolean resetBetweenSessions;
 
   @Option(
+      names = "--failures",
+      description = "Then also kill, stop, starve and overload each device that is started.")
+  private boolean failures;
+
+  @Option(
+      names = "--load",
+      description = "Then also measure what each device can carry; some minutes.")
+  private boolean load;
+
+  @Option(
+      names = "--speed",
+      description = "Instead: how fast the replay itself is, beside tcpreplay on the same wire.")
+  private boolean speed;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Where the results go; must not exist.")
@@ -108,6 +124,10 @@ final class InlineCommand implements Callable<Integer> {
       output.text(devices.table());
       return ExitCode.DONE;
     }
+    if (speed) {
+      output.text(InlineTable.speed(ReplaySpeed.measure()));
+      return ExitCode.DONE;
+    }
     if (replays < 1 || sessionsAtOnce < 1 || gapCapMillis < 0) {
       throw new CommandFailure(
           ExitCode.USAGE, "--replays and --sessions-at-once must be at least 1, --gap-cap 0");
@@ -129,7 +149,11 @@ final class InlineCommand implements Callable<Integer> {
     InlineResults results = new InlineResults(target, opened, yardsticks(), plan, output);
     DeviceRun run =
         new DeviceRun(
-            opened, plan, target.toAbsolutePath().resolveSibling(".journal"), (done, all) -> {});
+            opened,
+            plan,
+            new DeviceRun.Further(failures, load),
+            target.toAbsolutePath().resolveSibling(".journal"),
+            Terminal.bars("sessions"));
     for (MeasuredDevice device : wanted) {
       output.message("dreyfus: on the wire: " + device.facts().name());
       RunEvidence evidence = run.measure(device.device());

@@ -132,6 +132,7 @@ final class InlineResults {
       case text -> {
         output.text(InlineTable.text(entrants));
         output.text("\n" + SummaryTable.text(scorecards));
+        entrants.forEach(entrant -> output.text(InlineTable.further(entrant)));
         agreements.forEach(
             (id, agreement) -> output.text("\n" + InlineTable.agreement(id, agreement)));
         output.text("\nThe page explains: " + results.overview() + "\n");

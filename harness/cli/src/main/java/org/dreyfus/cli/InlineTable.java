@@ -3,6 +3,9 @@ package org.dreyfus.cli;
 import java.util.List;
 import java.util.Locale;
 import org.dreyfus.inline.Agreement;
+import org.dreyfus.inline.failure.FailureText;
+import org.dreyfus.inline.load.LoadText;
+import org.dreyfus.inline.replay.ReplaySpeed;
 import org.dreyfus.scoring.inline.FlowReplay.Packets;
 import org.dreyfus.scoring.inline.InlineEvidence;
 import org.dreyfus.scoring.inline.InlineFlow;
@@ -65,6 +68,40 @@ final class InlineTable {
     long blocked = evidence.flows().stream().mapToLong(InlineFlow::blockedReplays).sum();
     long all = evidence.flows().stream().mapToLong(flow -> flow.replays().size()).sum();
     return String.format(Locale.ROOT, "%d of %d", blocked, all);
+  }
+
+  /** Failures and load, when they were tried. */
+  static String further(Results.Entrant entrant) {
+    InlineRun run = entrant.evidence().inline().orElseThrow().run();
+    StringBuilder text = new StringBuilder();
+    if (!run.failures().isEmpty()) {
+      text.append("%n%s when it fails:%n".formatted(entrant.classifier().id()));
+      text.append(FailureText.of(run.failures()));
+    }
+    run.load()
+        .ifPresent(
+            load ->
+                text.append("%n%s under load:%n".formatted(entrant.classifier().id()))
+                    .append(LoadText.of(load)));
+    return text.toString();
+  }
+
+  static String speed(ReplaySpeed.Report report) {
+    TextTable table = new TextTable("WHAT", "PACKETS/S", "RATIO");
+    report
+        .tcpreplay()
+        .forEach(rate -> table.row("tcpreplay --topspeed", "%.0f".formatted(rate), "1"));
+    report
+        .replay()
+        .forEach(
+            rate ->
+                table.row(
+                    "stateful replay",
+                    "%.0f".formatted(rate),
+                    "%.2f".formatted(rate / report.medianOfTcpreplay())));
+    return table
+        + "%nStateful: %d flows in flight at most, %d packets a run, %d lost, %d sent again.%n"
+            .formatted(report.mostInFlight(), report.packets(), report.lost(), report.resent());
   }
 
   static String agreement(String device, Agreement agreement) {

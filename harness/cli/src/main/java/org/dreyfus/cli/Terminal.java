@@ -1,6 +1,7 @@
 package org.dreyfus.cli;
 
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -24,6 +25,34 @@ final class Terminal {
       };
     }
     return new Bar(unit);
+  }
+
+  /** A bar on a terminal that may be filled several times; nothing elsewhere. */
+  static BiConsumer<Integer, Integer> bars(String unit) {
+    return isInteractive() ? new Bars(unit) : (done, all) -> {};
+  }
+
+  /** One bar after the other. */
+  private static final class Bars implements BiConsumer<Integer, Integer> {
+    private final String unit;
+    private RunProgress current;
+    private int last;
+
+    Bars(String unit) {
+      this.unit = unit;
+      this.current = new Bar(unit);
+    }
+
+    @Override
+    public void accept(Integer done, Integer all) {
+      if (done != last) {
+        last = done;
+        current.finished(done, all);
+        if (done.equals(all)) {
+          current = new Bar(unit);
+        }
+      }
+    }
   }
 
   /** A progress bar on standard error that goes away when it is full. */

@@ -10,27 +10,51 @@ import java.util.function.BiConsumer;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Sessions;
+import org.dreyfus.inline.failure.FailureTests;
+import org.dreyfus.inline.failure.FlowProbe;
+import org.dreyfus.inline.load.LoadPlan;
+import org.dreyfus.inline.load.LoadTest;
 import org.dreyfus.inline.replay.Measurement;
 import org.dreyfus.inline.replay.Plan;
 import org.dreyfus.inline.traffic.TestBed;
 import org.dreyfus.inline.traffic.TestPath;
 import org.dreyfus.scoring.RunEvidence;
+import org.dreyfus.scoring.inline.FailureBehaviour;
+import org.dreyfus.scoring.inline.InlineEvidence;
+import org.dreyfus.scoring.inline.InlineRun;
 
 /** Measures devices, one after the other, and remembers what was measured until it is safe. */
 public final class DeviceRun {
 
+  private static final int PROBED_FLOWS = 32;
+
   private final Corpus corpus;
   private final Plan plan;
   private final DeviceJournal journal;
+  private final Further further;
   private final BiConsumer<Integer, Integer> progress;
+
+  /**
+   * What is tried beside the replays.
+   *
+   * @param failures what happens when the device is killed, stopped, starved and overloaded
+   * @param load what it can carry
+   */
+  public record Further(boolean failures, boolean load) {}
 
   /**
    * @param journal folder of what was measured before this process was killed
    * @param progress is told how many of how many sessions are on the wire or through
    */
-  public DeviceRun(Corpus corpus, Plan plan, Path journal, BiConsumer<Integer, Integer> progress) {
+  public DeviceRun(
+      Corpus corpus,
+      Plan plan,
+      Further further,
+      Path journal,
+      BiConsumer<Integer, Integer> progress) {
     this.corpus = corpus;
     this.plan = plan;
+    this.further = further;
     this.journal = new DeviceJournal(journal);
     this.progress = progress;
   }
@@ -61,10 +85,36 @@ public final class DeviceRun {
   }
 
   private Measurement.Measured measured(DeviceUnderTest device) {
+    Measurement.Measured measured = replayed(device);
+    InlineRun run =
+        measured
+            .evidence()
+            .run()
+            .with(
+                further.failures() ? failures(device) : List.of(),
+                further.load()
+                    ? Optional.of(LoadTest.run(() -> bed(device), LoadPlan.standard()))
+                    : Optional.empty());
+    return new Measurement.Measured(
+        new InlineEvidence(run, measured.evidence().flows()),
+        measured.flows(),
+        measured.payloadBefore());
+  }
+
+  private Measurement.Measured replayed(DeviceUnderTest device) {
     try (TestBed bed = bed(device);
         TestPath path = bed.open()) {
       return new Measurement(corpus, plan, path, bed.device(), progress).run(device.facts().id());
     }
+  }
+
+  /** Only a device that we started can be made to fail by us. */
+  private static List<FailureBehaviour> failures(DeviceUnderTest device) {
+    if (device instanceof DeviceUnderTest.Started started) {
+      return FailureTests.run(
+          started.device(), FlowProbe.harmless(PROBED_FLOWS), FlowProbe.bitTorrent(PROBED_FLOWS));
+    }
+    return List.of();
   }
 
   private static TestBed bed(DeviceUnderTest device) {
@@ -87,6 +137,6 @@ public final class DeviceRun {
   }
 
   private String identity(DeviceUnderTest device) {
-    return device + " " + device.facts() + " " + corpus.digest() + " " + plan;
+    return device.facts() + " " + corpus.digest() + " " + plan + " " + further;
   }
 }

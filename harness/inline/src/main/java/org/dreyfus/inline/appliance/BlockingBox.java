@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.dreyfus.capture.ArrivedFrame;
+import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.flow.FlowRules;
 import org.dreyfus.capture.inspect.LiveInspection;
 import org.dreyfus.classifier.Verdict;
@@ -17,6 +18,7 @@ import org.dreyfus.classifier.Verdict;
 public final class BlockingBox implements Box {
 
   private static final int LONGEST_FRAME = 1 << 17;
+  private static final int SHORTEST_FRAME = 60;
   private static final Watcher NOBODY = Watcher.of((flow, packet) -> Verdict.undecided());
 
   /**
@@ -61,11 +63,21 @@ public final class BlockingBox implements Box {
     this.settings = settings;
     this.log = log;
     this.watcher = watchers.get();
-    this.inspection = begin(watcher);
+    this.inspection = begin(watcher, arrived);
   }
 
-  private LiveInspection begin(Watcher with) {
-    return new LiveInspection(FlowRules.DREYFUS, arrived.frame(), with.classifier());
+  private static LiveInspection begin(Watcher watcher, ArrivedFrame arrived) {
+    watcher.warmUp(shownFirst(arrived));
+    return new LiveInspection(FlowRules.DREYFUS, arrived.frame(), watcher.classifier());
+  }
+
+  /** Of an EtherType for local experiments: IEEE 802, 9.2.3. */
+  private static Frame shownFirst(ArrivedFrame arrived) {
+    byte[] frame = new byte[SHORTEST_FRAME];
+    frame[2 * Frames.MAC_BYTES] = (byte) 0x88;
+    frame[2 * Frames.MAC_BYTES + 1] = (byte) 0xb5;
+    arrived.take(frame, frame.length, System.currentTimeMillis() * 1_000_000);
+    return arrived.frame();
   }
 
   @Override
@@ -136,6 +148,7 @@ public final class BlockingBox implements Box {
       watcher = NOBODY;
     }
     arrived = new ArrivedFrame(LONGEST_FRAME);
+    watcher.warmUp(shownFirst(arrived));
     BitSet before = blocked;
     carryOn(slot -> slot >= from && before.get(slot));
     startedAnew++;
@@ -151,7 +164,7 @@ public final class BlockingBox implements Box {
     close(watcher);
     arrived = new ArrivedFrame(LONGEST_FRAME);
     watcher = watchers.get();
-    inspection = begin(watcher);
+    inspection = begin(watcher, arrived);
     blocked = new BitSet();
     resets = new Resets();
     failure = Optional.empty();

@@ -7,6 +7,13 @@ import org.dreyfus.external.LivePlugin;
 /** Who decides on the flows of a {@link BlockingBox}: one for each time that all is forgotten. */
 public interface Watcher {
 
+  /**
+   * Returns when it is ready for traffic, as far as that can be told.
+   *
+   * @param first a frame of no flow, which it may be shown
+   */
+  void warmUp(Frame first);
+
   /** A frame is here; flows of it are asked about next. */
   void arrives(Frame frame);
 
@@ -32,6 +39,9 @@ public interface Watcher {
   /** See {@link #of(Classifier)}. */
   record InProcess(Classifier classifier) implements Watcher {
     @Override
+    public void warmUp(Frame first) {}
+
+    @Override
     public void arrives(Frame frame) {}
 
     @Override
@@ -45,6 +55,11 @@ public interface Watcher {
 
   /** See {@link #of(LivePlugin)}. */
   record Apart(LivePlugin plugin) implements Watcher {
+    @Override
+    public void warmUp(Frame first) {
+      plugin.warmUp(first);
+    }
+
     @Override
     public void arrives(Frame frame) {
       plugin.deliver(frame);

@@ -31,7 +31,10 @@ final class Matching {
     return NONE;
   }
 
-  /** By what it says, when the device has overwritten the tag: the first that is under way. */
+  /**
+   * By what it says, when the device has overwritten the tag, or the tag has gone to another packet
+   * since: the first of which a copy is under way.
+   */
   static int byContent(FlowIndex.Entry entry, byte[] frame) {
     SessionReplay session = entry.session();
     if (session.isFinished()) {
@@ -41,9 +44,26 @@ final class Matching {
       Step step = session.step(i);
       if (step.flow() == entry.flow()
           && step.toServer() == entry.toServer()
-          && session.isWaitingFor(i)
+          && session.arrivals(i) < session.sends(i)
           && Difference.isSamePacket(step.frame(), frame)
           && Difference.fields(step.frame(), frame).stream().allMatch(Matching::isIncidental)) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  /**
+   * A packet of a session that is over, when a copy of one that was sent several times is still
+   * under way.
+   */
+  static int straggler(FlowIndex.Entry entry) {
+    SessionReplay session = entry.session();
+    for (int i = 0; session.isFinished() && i < session.size(); i++) {
+      Step step = session.step(i);
+      if (step.flow() == entry.flow()
+          && step.toServer() == entry.toServer()
+          && session.arrivals(i) < session.sends(i)) {
         return i;
       }
     }

@@ -243,12 +243,8 @@ final class Replayer {
       return;
     }
     Optional<Tags.Tagged> tagged = (atServer ? toServer : toClient).find(IpPacket.tag(frame));
-    if (tagged.isPresent()) {
+    if (tagged.isPresent() && !tagged.get().session().isFinished()) {
       SessionReplay session = tagged.get().session();
-      if (session.isFinished()) {
-        afterTheEnd(tagged.get(), frame, atServer, now);
-        return;
-      }
       int step = Matching.withTag(session, tagged.get().step(), frame);
       if (step != Matching.NONE) {
         arrived(session, step, frame, now);
@@ -256,21 +252,6 @@ final class Replayer {
       }
     }
     foreign(frame, atServer, now);
-  }
-
-  /** A second copy may be so late that its session is over. */
-  private void afterTheEnd(Tags.Tagged tagged, byte[] frame, boolean atServer, long now) {
-    boolean own =
-        index
-            .find(Tuple.of(frame))
-            .filter(entry -> entry.session() == tagged.session())
-            .filter(entry -> entry.flow() == tagged.session().step(tagged.step()).flow())
-            .isPresent();
-    if (own && !Matching.isReset(frame)) {
-      tagged.session().arrived(tagged.step(), Set.of(), true);
-    } else {
-      foreign(frame, atServer, now);
-    }
   }
 
   private void arrived(SessionReplay session, int number, byte[] frame, long now) {

@@ -28,6 +28,24 @@ record Script(
     notReplayed = new TreeMap<>(notReplayed);
   }
 
+  /** The same, each packet as soon as the one before it has arrived. */
+  Script withoutGaps() {
+    List<Step> hasty =
+        steps.stream()
+            .map(
+                step ->
+                    new Step(
+                        step.flow(),
+                        step.packet(),
+                        step.toServer(),
+                        step.frame(),
+                        step.payloadBytes(),
+                        0,
+                        step.fragmentOf()))
+            .toList();
+    return new Script(session, change, flows, hasty, notReplayed);
+  }
+
   /** The largest IP packet in it, bytes. */
   int largestPacket() {
     return steps.stream().mapToInt(step -> step.frame().length - Ethernet.HEADER).max().orElse(0);

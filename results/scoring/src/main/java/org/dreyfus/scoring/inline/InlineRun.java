@@ -54,6 +54,27 @@ public record InlineRun(
     failures = List.copyOf(failures);
   }
 
+  /** The same with what was found out afterwards. */
+  public InlineRun with(List<FailureBehaviour> tried, Optional<LoadReport> carried) {
+    return new InlineRun(
+        schemaVersion,
+        device,
+        replays,
+        sessionsAtOnce,
+        gapCapMicros,
+        resends,
+        before,
+        after,
+        totals,
+        packetsPerSecond,
+        seconds,
+        changes,
+        strays,
+        notReplayed,
+        tried,
+        carried);
+  }
+
   /**
    * Harmless traffic through the device: what the path loses and how long it takes.
    *
