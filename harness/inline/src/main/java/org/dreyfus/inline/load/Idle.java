@@ -12,11 +12,7 @@ final class Idle {
 
   private Idle() {}
 
-  /** Without giving the processor away: it might come back too late. */
   static void briefly(TestPath path) {
-    long end = path.nanoTime() + NANOS;
-    while (path.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
+    path.spin(NANOS);
   }
 }

@@ -116,14 +116,18 @@ final class StreamTrial {
       opening.proceed(flow);
     }
     while (path.nanoTime() < end) {
-      opening.poll();
+      if (opening.poll() == 0) {
+        Idle.briefly(path);
+      }
     }
   }
 
   private void collect(StreamSender sender, StreamReceiver receiver) {
     long end = path.nanoTime() + plan.phases().collection().toNanos();
     while (receiver.received() < sender.sent() && path.nanoTime() < end) {
-      receiver.step();
+      if (receiver.step() == 0) {
+        Idle.briefly(path);
+      }
     }
   }
 

@@ -27,7 +27,7 @@ final class SimulatedLoadTest {
     assertThat(result.isLossless()).isTrue();
     assertThat(step.offered()).isEqualTo(20_000, within(100.0));
     assertThat(step.forwarded()).isEqualTo(step.offered());
-    assertThat(step.medianMicros()).isBetween(50.0, 60.0);
+    assertThat(step.medianMicros()).isBetween(50.0, 70.0);
     assertThat(step.maxMicros()).isBetween(step.p999Micros(), 2_500.0);
   }
 

@@ -96,6 +96,11 @@ public final class SimulatedPath implements TestPath {
   }
 
   @Override
+  public void spin(long nanos) {
+    now += nanos;
+  }
+
+  @Override
   public long missed() {
     return 0;
   }
