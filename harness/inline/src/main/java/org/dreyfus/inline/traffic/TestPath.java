@@ -30,7 +30,9 @@ public interface TestPath extends AutoCloseable {
   /** Lets that much of its time go by, when there is nothing to do. */
   void pause(long nanos);
 
-  /** The same without giving the processor away, for times so short that it might come back late. */
+  /**
+   * The same without giving the processor away, for times so short that it might come back late.
+   */
   default void spin(long nanos) {
     long end = nanoTime() + nanos;
     while (nanoTime() < end) {
