@@ -96,8 +96,7 @@ final class PathLimits {
     if (bound < FEWEST_FLOWS) {
       return 0;
     }
-    RateSearch search =
-        new RateSearch(bound, CONCURRENT_RUNGS, plan.resolution(), plan.attempts());
+    RateSearch search = new RateSearch(bound, CONCURRENT_RUNGS, plan.resolution(), plan.attempts());
     double most =
         search.highest(
             rate -> {
