@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dreyfus.inline.DeviceUnderTest;
+import org.dreyfus.inline.lab.DeviceException;
 import org.dreyfus.inline.lab.DeviceFacts;
 import org.dreyfus.inline.lab.DeviceKind;
 import org.dreyfus.inline.lab.Devices;
@@ -91,7 +92,11 @@ final class DeviceOptions {
           "either --lab DEVICE, or --client-if IF and --server-if IF; --list-devices shows what can"
               + " be started");
     }
-    return plugged ? List.of(pluggedIn()) : inLab();
+    try {
+      return plugged ? List.of(pluggedIn()) : inLab();
+    } catch (DeviceException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
   }
 
   private MeasuredDevice pluggedIn() {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.dreyfus.classifier.Direction;
+import org.dreyfus.inline.port.PortException;
 import org.dreyfus.inline.traffic.TestPath;
 
 /**
@@ -92,6 +93,7 @@ final class Replayer {
       if (script.isEmpty()) {
         break;
       }
+      needRoomFor(script.get());
       SessionReplay session = new SessionReplay(script.get());
       all.add(session);
       index.add(session);
@@ -101,6 +103,20 @@ final class Replayer {
       any = true;
     }
     return any;
+  }
+
+  private void needRoomFor(Script script) {
+    int room = path.largestFrame() - Ethernet.HEADER;
+    if (script.largestPacket() > room) {
+      throw new PortException(
+          "%s: the MTU is %d, and session %s has packets of %d bytes; raise it at both ends: ip link set INTERFACE mtu %d"
+              .formatted(
+                  path.name(),
+                  room,
+                  script.session(),
+                  script.largestPacket(),
+                  script.largestPacket()));
+    }
   }
 
   private void wake(SessionReplay session, long atNanos) {

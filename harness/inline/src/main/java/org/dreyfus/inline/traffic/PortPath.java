@@ -32,7 +32,7 @@ public final class PortPath implements TestPath {
     }
   }
 
-  /** The largest frame that both carry, without checksum. */
+  @Override
   public int largestFrame() {
     return Math.min(clients.mtu(), servers.mtu()) + TestFrame.IP;
   }

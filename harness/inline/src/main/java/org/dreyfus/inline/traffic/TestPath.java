@@ -21,6 +21,9 @@ public interface TestPath extends AutoCloseable {
   /** Frames that came through and were lost, since nobody took them in time. */
   long missed();
 
+  /** The largest frame that both ends carry, without checksum. */
+  int largestFrame();
+
   /** What it is called in messages. */
   String name();
 

@@ -68,6 +68,11 @@ final class BoxPath implements TestPath {
   }
 
   @Override
+  public int largestFrame() {
+    return 1_514;
+  }
+
+  @Override
   public String name() {
     return "a path in memory";
   }

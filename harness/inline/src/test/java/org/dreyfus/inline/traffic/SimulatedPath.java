@@ -106,6 +106,11 @@ public final class SimulatedPath implements TestPath {
   }
 
   @Override
+  public int largestFrame() {
+    return 1_514;
+  }
+
+  @Override
   public String name() {
     return "simulated";
   }
