@@ -78,7 +78,7 @@ final class InlineCommand implements Callable<Integer> {
       names = "--reset-between-sessions",
       description = {
         "Have the device forget everything before each session; sessions then go one at a time.",
-        "Only 'appliance' can be told to."
+        "Not every device can be told to."
       })
   private boolean resetBetweenSessions;
 

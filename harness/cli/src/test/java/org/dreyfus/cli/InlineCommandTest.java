@@ -52,6 +52,7 @@ final class InlineCommandTest {
             folder.resolve("corpus"),
             "bittorrent-libtorrent-dht-plain-1a",
             "bittorrent-libtorrent-dht-plain-1b",
+            "bittorrent-many-sources-1a",
             "web-http11-1a",
             "fasttrack-push-1a");
   }

@@ -91,6 +91,7 @@ public final class Measurement {
       Tally tally = Tally.of(replayed, noise);
       Map<String, Map<Long, List<Control>>> controls = controls(before, noise, tally);
       Calibration after = calibrate(plan.seed() + 1, "after the replays");
+      requireDevice();
       InlineEvidence evidence =
           new InlineEvidence(
               run(name, pace, before, after, replayed, tally),
