@@ -62,7 +62,7 @@ final class InlineCommand implements Callable<Integer> {
 
   @Option(
       names = "--sessions-at-once",
-      defaultValue = "256",
+      defaultValue = "64",
       paramLabel = "N",
       description = "On the wire side by side (default: ${DEFAULT-VALUE}).")
   private int sessionsAtOnce;

@@ -21,7 +21,7 @@ public final class Port implements AutoCloseable {
 
   private static final int ETHERNET_HEADER_BYTES = 14;
   private static final int SNAP_LENGTH = 2048;
-  private static final int RING_BYTES = 64 << 20;
+  private static final int RING_BYTES = 128 << 20;
   private static final int POLL_MILLIS = 1;
 
   private final Place place;

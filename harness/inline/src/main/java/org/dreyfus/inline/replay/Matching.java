@@ -33,11 +33,13 @@ final class Matching {
 
   /**
    * By what it says, when the device has overwritten the tag, or the tag has gone to another packet
-   * since: the first of which a copy is under way.
+   * since: the first of which a copy is under way. A reset with another tag is taken for the
+   * device's own, unless the device overwrites tags.
    */
   static int byContent(FlowIndex.Entry entry, byte[] frame) {
     SessionReplay session = entry.session();
-    if (session.isFinished()) {
+    boolean reset = isReset(frame);
+    if (session.isFinished() || (reset && !session.isRetagged())) {
       return NONE;
     }
     for (int i = 0; i < Math.min(session.size(), session.next() + 1); i++) {
@@ -57,12 +59,14 @@ final class Matching {
    * A packet of a session that is over, when a copy of one that was sent several times is still
    * under way.
    */
-  static int straggler(FlowIndex.Entry entry) {
+  static int straggler(FlowIndex.Entry entry, byte[] frame) {
     SessionReplay session = entry.session();
+    boolean reset = isReset(frame);
     for (int i = 0; session.isFinished() && i < session.size(); i++) {
       Step step = session.step(i);
       if (step.flow() == entry.flow()
           && step.toServer() == entry.toServer()
+          && session.isReset(i) == reset
           && session.arrivals(i) < session.sends(i)) {
         return i;
       }

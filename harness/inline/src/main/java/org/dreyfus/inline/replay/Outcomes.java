@@ -31,6 +31,23 @@ final class Outcomes {
     return flows;
   }
 
+  /** What the path did to the packets of flows that were not blocked. */
+  static PathNoise noiseIn(Replayed replayed, PathNoise calibrated) {
+    long packets = 0;
+    long heldBack = 0;
+    for (SessionReplay session : replayed.sessions()) {
+      Outcomes outcomes = new Outcomes(session, calibrated);
+      for (int flow = 0; flow < session.script().flows().size(); flow++) {
+        FlowReplay replay = outcomes.flow(flow);
+        if (!replay.wasBlocked()) {
+          packets += replay.packets().sent();
+          heldBack += replay.packets().delayed() + outcomes.heldBack(flow);
+        }
+      }
+    }
+    return calibrated.inRun(packets, heldBack);
+  }
+
   private FlowReplay flow(int flow) {
     Packets packets = packets(flow);
     OptionalLong dropped = droppedAt(flow);

@@ -18,6 +18,7 @@ record PathNoise(double lossRate, int resends) {
   private static final double NEVER = 1e-9;
   private static final int MOST_RESENDS = 16;
   private static final long FEWEST_HELD_BACK = 3;
+  private static final double LEAST_SHARE = 0.1;
 
   /**
    * As calibration found it. The rate is that of one packet more than was lost, so that a path that
@@ -26,6 +27,17 @@ record PathNoise(double lossRate, int resends) {
   static PathNoise of(Calibration calibration) {
     double rate = (calibration.lost() + 1.0) / (calibration.packets() + 1.0);
     return new PathNoise(rate, resendsFor(calibration.lossRate()));
+  }
+
+  /**
+   * The same path under the load of a run: what it does to all flows that were not blocked is no
+   * finding about one of them.
+   *
+   * @param packets of flows that were not blocked
+   * @param heldBack of these
+   */
+  PathNoise inRun(long packets, long heldBack) {
+    return new PathNoise(Math.max(lossRate, (heldBack + 1.0) / (packets + 1.0)), resends);
   }
 
   /** So many that chance alone loses them all less than once in a thousand million packets. */
@@ -39,10 +51,10 @@ record PathNoise(double lossRate, int resends) {
 
   /**
    * Whether more packets of a flow were late, or had to be sent again, than the path explains: less
-   * than one flow in a million would be by chance, and no fewer than three packets.
+   * than one flow in a million would be by chance, and no fewer than three packets and a tenth.
    */
   boolean isThrottled(long packets, long heldBack) {
-    if (heldBack < FEWEST_HELD_BACK || packets == 0) {
+    if (heldBack < Math.max(FEWEST_HELD_BACK, LEAST_SHARE * packets)) {
       return false;
     }
     BinomialDistribution chance =

@@ -21,10 +21,12 @@ final class SessionReplay {
   private final long[] firstSentNanos;
   private final boolean[] suspected;
   private final Interference[] interference;
+  private final boolean[] resets;
   private int next;
   private int awaited = NOBODY;
   private int alarm;
   private int retries;
+  private boolean retagged;
   private boolean finished;
 
   SessionReplay(Script script) {
@@ -39,6 +41,10 @@ final class SessionReplay {
     this.arrivals = new int[count];
     this.firstSentNanos = new long[count];
     this.suspected = new boolean[2 * script.flows().size()];
+    this.resets = new boolean[count];
+    for (int step = 0; step < count; step++) {
+      resets[step] = Matching.isReset(steps.get(step).frame());
+    }
     this.interference = new Interference[script.flows().size()];
     Arrays.setAll(interference, flow -> new Interference());
   }
@@ -165,6 +171,20 @@ final class SessionReplay {
       }
     }
     return false;
+  }
+
+  /** Whether a packet was recorded as a reset: the device did not make it. */
+  boolean isReset(int step) {
+    return resets[step];
+  }
+
+  /** The device overwrites tags: what it passed was known by its content. */
+  void retagged() {
+    retagged = true;
+  }
+
+  boolean isRetagged() {
+    return retagged;
   }
 
   /** The alarm that counts: earlier ones are void. */

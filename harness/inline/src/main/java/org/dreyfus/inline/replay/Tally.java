@@ -17,10 +17,14 @@ final class Tally {
 
   private Tally() {}
 
+  /**
+   * @param noise of the calibrated path; what the run's load did to all flows is added
+   */
   static Tally of(Replayed replayed, PathNoise noise) {
     Tally tally = new Tally();
+    PathNoise inRun = Outcomes.noiseIn(replayed, noise);
     for (SessionReplay session : replayed.sessions()) {
-      tally.add(session, Outcomes.of(session, noise));
+      tally.add(session, Outcomes.of(session, inRun));
     }
     return tally;
   }
