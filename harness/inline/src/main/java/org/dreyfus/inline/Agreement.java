@@ -128,8 +128,8 @@ public record Agreement(
     if (flow.verdict() == InlineVerdict.INCONCLUSIVE) {
       return "loss on the path explains what was seen as well as a block does";
     } else if (replaysDiffer) {
-      return "the box did not treat it alike in all replays: what else was on the wire, or the"
-          + " addresses it was given, made a difference";
+      return "the box did not treat it alike in all replays: it goes by what other flows did before,"
+          + " and packets of several flows do not reach it in the same order each time";
     } else if (offlineAt > 0 && inlineAt > 0) {
       return inlineAt < offlineAt
           ? "blocked earlier on the wire: the box had seen more, packets sent again or other"

@@ -28,6 +28,7 @@ import org.dreyfus.scoring.inline.InlineRun.Calibration;
 public final class Measurement {
 
   private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(20);
+  private static final Duration LONGEST_DEADLINE = Duration.ofMillis(100);
   private static final Duration LATEST = Duration.ofMillis(20);
   private static final int CONTROL_KEYS = 1_000;
   private static final int FEWER = 8;
@@ -82,6 +83,7 @@ public final class Measurement {
    * @throws ReplayException when the run is void; the message says why
    */
   public Measured run(String name) {
+    calibrate(-plan.seed() - 1, "to warm up");
     Calibration before = calibrate(plan.seed(), "before the replays");
     PathNoise noise = PathNoise.of(before);
     Pace pace = pace(before, noise, plan.sessionsAtOnce());
@@ -119,6 +121,9 @@ public final class Measurement {
     Duration usual = Duration.ofNanos((long) (calibration.p99Micros() * 1_000));
     Duration slowest = Duration.ofNanos((long) (calibration.maxMicros() * 1_000));
     Duration deadline = longer(SHORTEST_DEADLINE, usual.multipliedBy(4));
+    if (deadline.compareTo(LONGEST_DEADLINE) > 0) {
+      deadline = LONGEST_DEADLINE;
+    }
     return new Pace(
         sessionsAtOnce,
         deadline,
