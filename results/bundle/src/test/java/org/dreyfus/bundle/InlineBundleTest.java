@@ -58,7 +58,7 @@ class InlineBundleTest {
     Finding finding = InlineRuns.bundle().scorecards().get(0).claims().get(0).findings().get(0);
     assertThat(finding.claim().id()).isEqualTo("every-three-hours");
     assertThat(finding.because())
-        .contains("it sent 13 packets of its own accord, at most 12 to one host");
+        .contains("it sent 13 packets that belong to no flow, at most 12 to one host");
     assertThat(finding.result()).isEqualTo(Finding.Result.REFUTED);
   }
 

@@ -176,8 +176,9 @@ final class WireClaims {
             || strays.mostToOneHostPerSecond() > sends.packets();
     String text =
         strays.packets() == 0
-            ? "In %s seconds it sent nothing of its own accord. ".formatted(length())
-            : "In %s seconds it sent %d packets of its own accord, at most %d to one host and at most %d to one host within a second; at most %d within any %d seconds were claimed. "
+            ? "In %s seconds it sent nothing beside what belongs to the flows of a session. "
+                .formatted(length())
+            : "In %s seconds it sent %d packets that belong to no flow, at most %d to one host and at most %d to one host within a second; at most %d within any %d seconds were claimed. "
                 .formatted(
                     length(),
                     strays.packets(),
