@@ -26,6 +26,9 @@ final class Replayer {
   private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final double PATIENCE_GROWTH = 1.25;
   private static final int ATTEMPTS_WAITED_FOR = 2;
+  private static final int FEW_SESSIONS = 4;
+  private static final long LONGEST_STANDSTILL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final TestPath path;
   private final Pace pace;
@@ -40,6 +43,7 @@ final class Replayer {
   private final PriorityQueue<Retry> retries =
       new PriorityQueue<>(Comparator.comparingLong(Retry::atNanos));
   private final List<SessionReplay> all = new ArrayList<>();
+  private final Overtaken overtaken = new Overtaken();
   private int underWay;
   private long sent;
   private int largestUnderWay;
@@ -173,12 +177,29 @@ final class Replayer {
     while (due != null && due.atNanos() - path.nanoTime() <= 0) {
       retries.remove();
       if (due.session().isWaitingFor(due.step())) {
-        retry(due.session(), due.step());
-        any = true;
+        any |= retryOrBePatient(due.session(), due.step());
       }
       due = retries.peek();
     }
     return any;
+  }
+
+  /**
+   * A box that stands still for a moment has lost nothing: as long as nothing that was sent later
+   * has come out either, a packet is waited for.
+   */
+  private boolean retryOrBePatient(SessionReplay session, int number) {
+    long now = path.nanoTime();
+    long waited = now - session.lastSentNanos(number);
+    boolean busy = underWay > FEW_SESSIONS;
+    if (busy
+        && waited < LONGEST_STANDSTILL_NANOS
+        && !overtaken.is(session.step(number).toServer(), session.lastSentNanos(number))) {
+      retries.add(new Retry(now + LOOK_AGAIN_NANOS, session, number));
+      return false;
+    }
+    retry(session, number);
+    return true;
   }
 
   private void retry(SessionReplay session, int number) {
@@ -273,6 +294,7 @@ final class Replayer {
   private void arrived(SessionReplay session, int number, byte[] frame, long now) {
     Set<String> fields = Difference.fields(session.step(number).frame(), frame);
     long nanos = Math.max(0, now - session.firstSentNanos(number));
+    overtaken.arrived(session.step(number).toServer(), session.firstSentNanos(number));
     boolean late = nanos > pace.lateAfter().toNanos();
     boolean suspected = session.isSuspected(session.step(number));
     if (!session.arrived(number, fields, late)) {

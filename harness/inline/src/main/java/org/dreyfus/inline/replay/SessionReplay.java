@@ -19,6 +19,7 @@ final class SessionReplay {
   private final int[] sends;
   private final int[] arrivals;
   private final long[] firstSentNanos;
+  private final long[] lastSentNanos;
   private final boolean[] suspected;
   private final Interference[] interference;
   private final boolean[] resets;
@@ -40,6 +41,7 @@ final class SessionReplay {
     this.sends = new int[count];
     this.arrivals = new int[count];
     this.firstSentNanos = new long[count];
+    this.lastSentNanos = new long[count];
     this.suspected = new boolean[2 * script.flows().size()];
     this.resets = new boolean[count];
     for (int step = 0; step < count; step++) {
@@ -96,6 +98,11 @@ final class SessionReplay {
     if (sends[step]++ == 0) {
       firstSentNanos[step] = nanos;
     }
+    lastSentNanos[step] = nanos;
+  }
+
+  long lastSentNanos(int step) {
+    return lastSentNanos[step];
   }
 
   long firstSentNanos(int step) {
