@@ -350,40 +350,6 @@ final class Replayer {
     } else if (Matching.isReset(frame)) {
       reset(entry, !atServer);
     } else {
-      if (System.getenv("DBG") != null) {
-        System.err.println(
-            "INJ "
-                + entry.session().script().session()
-                + " flow "
-                + entry.flow()
-                + " toServer "
-                + entry.toServer()
-                + " atServer "
-                + atServer
-                + " fin "
-                + entry.session().isFinished()
-                + " next "
-                + entry.session().next()
-                + " tag "
-                + IpPacket.tag(frame)
-                + " "
-                + java.util.HexFormat.of().formatHex(frame, 0, Math.min(70, frame.length)));
-        if (!entry.session().isFinished())
-          for (int i = 0; i < Math.min(3, entry.session().size()); i++)
-            System.err.println(
-                "   "
-                    + i
-                    + " sends "
-                    + entry.session().sends(i)
-                    + " arr "
-                    + entry.session().arrivals(i)
-                    + " "
-                    + java.util.HexFormat.of()
-                        .formatHex(
-                            entry.session().step(i).frame(),
-                            0,
-                            Math.min(70, entry.session().step(i).frame().length)));
-      }
       entry.session().interference(entry.flow()).inject();
     }
   }
