@@ -117,7 +117,8 @@ final class DeviceOptions {
 
   private List<MeasuredDevice> inLab() {
     List<MeasuredDevice> chosen = new ArrayList<>();
-    for (String spelling : devices().split(lab)) {
+    Devices devices = devices();
+    for (String spelling : devices.split(lab)) {
       if (spelling.equals(APPLIANCE)) {
         (classifiers.isEmpty() ? USUAL : classifiers)
             .forEach(each -> chosen.add(Appliances.of(each).measured()));
@@ -126,7 +127,7 @@ final class DeviceOptions {
       } else {
         chosen.add(
             new MeasuredDevice(
-                new DeviceUnderTest.Started(devices().named(spelling)),
+                new DeviceUnderTest.Started(devices.named(spelling)),
                 "--lab " + spelling,
                 Optional.empty()));
       }

@@ -1,22 +1,16 @@
 package org.dreyfus.engine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dreyfus.bundle.Digests;
-import org.dreyfus.bundle.ResultJson;
-import org.dreyfus.corpus.codec.MalformedJsonException;
+import org.dreyfus.bundle.JournalFile;
 
-/**
- * Finished sessions of a run, one file each: a digest in the first line, the result in the second.
- * A part that is not whole is not counted.
- */
+/** Finished sessions of a run, one {@link JournalFile} each. */
 final class Journal {
 
   private final Path folder;
@@ -31,26 +25,11 @@ final class Journal {
   }
 
   Optional<SessionResult> read(String session) throws IOException {
-    Path file = file(session);
-    if (!Files.isRegularFile(file)) {
-      return Optional.empty();
-    }
-    String[] lines = Files.readString(file, StandardCharsets.UTF_8).split("\n", 2);
-    if (lines.length < 2 || !lines[0].equals(Digests.sha256(lines[1]))) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(ResultJson.json().parse(lines[1], SessionResult.class, file.toString()));
-    } catch (MalformedJsonException writtenByAnotherVersion) {
-      return Optional.empty();
-    }
+    return JournalFile.read(file(session), SessionResult.class);
   }
 
   void write(SessionResult result) throws IOException {
-    String line = ResultJson.json().line(result);
-    Path unfinished = Files.createTempFile(folder, "part", ".unfinished");
-    Files.writeString(unfinished, Digests.sha256(line) + "\n" + line);
-    Files.move(unfinished, file(result.session()), StandardCopyOption.ATOMIC_MOVE);
+    JournalFile.write(file(result.session()), result);
   }
 
   /** The results stand in a bundle now. */

@@ -1,16 +1,16 @@
 package org.dreyfus.inline.replay;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.dreyfus.inline.traffic.NeutralText;
 
 /**
- * Traffic that no blocker has a reason to touch: text of made-up words, over TCP and UDP, between
- * ports that no service is registered for. For calibration.
+ * Traffic that no blocker has a reason to touch: plain words, over TCP and UDP, between ports that
+ * no service is registered for. For calibration.
  */
 final class HarmlessTraffic {
 
@@ -121,15 +121,6 @@ final class HarmlessTraffic {
   }
 
   private byte[] text() {
-    StringBuilder text = new StringBuilder();
-    int length = SHORTEST + random.nextInt(LONGEST - SHORTEST);
-    while (text.length() < length) {
-      int letters = 2 + random.nextInt(8);
-      for (int i = 0; i < letters; i++) {
-        text.append((char) ('a' + random.nextInt(26)));
-      }
-      text.append(' ');
-    }
-    return text.toString().getBytes(StandardCharsets.US_ASCII);
+    return NeutralText.of(SHORTEST + random.nextInt(LONGEST - SHORTEST), random.nextLong());
   }
 }
