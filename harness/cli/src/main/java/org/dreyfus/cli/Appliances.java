@@ -21,7 +21,7 @@ import org.dreyfus.scoring.Policy;
 record Appliances(String spelling, ClassifierProvider classifier, Policy policy) {
 
   private static final List<String> SETTINGS =
-      List.of("-XX:+UseSerialGC", "-Ddreyfus.home=" + System.getProperty("dreyfus.home"));
+      List.of("-XX:+UseZGC", "-Ddreyfus.home=" + System.getProperty("dreyfus.home"));
 
   /**
    * @param spelling {@code ndpi/block-p2p}, {@code clouseau-testimony}
