@@ -2,6 +2,7 @@ package org.dreyfus.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -31,7 +32,8 @@ final class Failures {
     return ExitCode.USAGE;
   }
 
-  static int report(Exception failure, CommandLine command, boolean debug) {
+  static int report(Exception thrown, CommandLine command, boolean debug) {
+    Exception failure = thrown instanceof UncheckedIOException io ? io.getCause() : thrown;
     PrintWriter err = command.getErr();
     command.getOut().flush();
     if (debug) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -206,6 +207,14 @@ final class InlineCommandTest {
     assertOneLine(
         inline("--client-if", "no0", "--server-if", "no1"), 5, "no0: there is no such interface");
     assertOneLine(inline("--lab", "command:/bin/false"), 4, "exited with 1");
+  }
+
+  @Test
+  void aDamagedCaptureIsNamed() throws IOException {
+    Path capture = corpus.resolve("sessions/web-http11-1a/capture.pcap");
+    byte[] whole = Files.readAllBytes(capture);
+    Files.write(capture, Arrays.copyOf(whole, whole.length - 7));
+    assertOneLine(inline("--lab", "wire"), 3, "web-http11-1a/capture.pcap: byte");
   }
 
   @Test

@@ -1,12 +1,14 @@
 package org.dreyfus.inline.replay;
 
 import java.nio.ByteBuffer;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dreyfus.corpus.CorpusException;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.flow.FlowRules;
@@ -63,7 +65,7 @@ final class ScriptReader implements Classifier, InspectionListener {
    * @param rewriter gives it addresses of its own
    * @param change made to it
    * @param gapCapNanos longest pause between two packets
-   * @throws ReplayException when the capture is damaged
+   * @throws UncheckedIOException when the capture is damaged
    */
   static Read read(
       String session,
@@ -80,7 +82,8 @@ final class ScriptReader implements Classifier, InspectionListener {
     PassSummary summary =
         new InspectionPass(FlowRules.DREYFUS, shown, List.of(reader), reader).run(capture);
     if (summary.damage().isPresent()) {
-      throw new ReplayException("session " + session + ": " + summary.damage().get().message());
+      throw new UncheckedIOException(
+          new CorpusException("session " + session + ": " + summary.damage().get().message()));
     }
     reader.count(NOT_IP, summary.frames() - summary.ipPackets());
     Script script = new Script(session, change, reader.flows, reader.steps, reader.notReplayed);
