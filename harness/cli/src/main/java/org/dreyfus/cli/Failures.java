@@ -33,7 +33,7 @@ final class Failures {
   }
 
   static int report(Exception thrown, CommandLine command, boolean debug) {
-    Exception failure = thrown instanceof UncheckedIOException io ? io.getCause() : thrown;
+    Exception failure = told(thrown);
     PrintWriter err = command.getErr();
     command.getOut().flush();
     if (debug) {
@@ -46,6 +46,13 @@ final class Failures {
     }
     err.println("dreyfus: " + message.strip().replaceAll("\\s*\\R\\s*", " | "));
     return exitCode;
+  }
+
+  /** What was thrown, without the wrapping of those who may not throw it. */
+  private static Exception told(Exception thrown) {
+    return thrown instanceof UncheckedIOException && thrown.getCause() instanceof IOException io
+        ? io
+        : thrown;
   }
 
   private static int exitCode(Exception failure) {

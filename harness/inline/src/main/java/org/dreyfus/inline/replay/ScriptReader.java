@@ -1,14 +1,13 @@
 package org.dreyfus.inline.replay;
 
-import java.nio.ByteBuffer;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.dreyfus.corpus.CorpusException;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.flow.FlowRules;
@@ -24,6 +23,7 @@ import org.dreyfus.classifier.Direction;
 import org.dreyfus.classifier.Flow;
 import org.dreyfus.classifier.Packet;
 import org.dreyfus.classifier.Verdict;
+import org.dreyfus.corpus.CorpusException;
 import org.dreyfus.scoring.inline.InlineFlow.Change;
 
 /**
