@@ -33,7 +33,12 @@ class ClassifyCommandTest {
 
   private static List<Path> captures(int count) throws IOException {
     try (Stream<Path> sessions = Files.list(SESSIONS)) {
-      return sessions.sorted().limit(count).map(each -> each.resolve("capture.pcap.gz")).toList();
+      return sessions
+          .sorted()
+          .map(each -> each.resolve("capture.pcap.gz"))
+          .filter(Files::exists)
+          .limit(count)
+          .toList();
     }
   }
 
