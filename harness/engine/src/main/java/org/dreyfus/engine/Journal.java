@@ -11,7 +11,7 @@ import org.dreyfus.bundle.Digests;
 import org.dreyfus.bundle.JournalFile;
 
 /** Finished sessions of a run, one {@link JournalFile} each. */
-final class Journal {
+public final class Journal {
 
   private final Path folder;
 
@@ -21,14 +21,30 @@ final class Journal {
    *     another journal
    */
   Journal(Path parent, String identity) throws IOException {
-    this.folder = Files.createDirectories(parent.resolve(Digests.sha256(identity)));
+    this(Files.createDirectories(parent.resolve(Digests.sha256(identity))));
   }
 
-  Optional<SessionResult> read(String session) throws IOException {
+  /** A journal that was begun elsewhere, in the folder that it has. */
+  public Journal(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Where the finished sessions lie. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * What came out for a session.
+   *
+   * @return empty when it is not finished
+   */
+  public Optional<SessionResult> read(String session) throws IOException {
     return JournalFile.read(file(session), SessionResult.class);
   }
 
-  void write(SessionResult result) throws IOException {
+  /** Keeps a finished session, whole or not at all; whoever writes it writes the same. */
+  public void write(SessionResult result) throws IOException {
     JournalFile.write(file(result.session()), result);
   }
 

@@ -1,17 +1,12 @@
 package org.dreyfus.engine;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.Accusation;
@@ -27,21 +22,33 @@ public final class Run {
 
   private final Evaluation evaluation;
   private final Optional<Treatment> treatment;
+  private final SessionEngine engine;
   private final RunProgress progress;
 
+  /** A run on the threads of this process. */
   public Run(Evaluation evaluation, RunProgress progress) {
-    this(evaluation, Optional.empty(), progress);
+    this(evaluation, new ThreadEngine(), progress);
   }
 
-  private Run(Evaluation evaluation, Optional<Treatment> treatment, RunProgress progress) {
+  /** A run on whatever the engine has. */
+  public Run(Evaluation evaluation, SessionEngine engine, RunProgress progress) {
+    this(evaluation, Optional.empty(), engine, progress);
+  }
+
+  private Run(
+      Evaluation evaluation,
+      Optional<Treatment> treatment,
+      SessionEngine engine,
+      RunProgress progress) {
     this.evaluation = evaluation;
     this.treatment = treatment;
+    this.engine = engine;
     this.progress = progress;
   }
 
   /** A single pass over treated traffic. */
   public static Run treated(Evaluation evaluation, Treatment treatment, RunProgress progress) {
-    return new Run(evaluation, Optional.of(treatment), progress);
+    return new Run(evaluation, Optional.of(treatment), new ThreadEngine(), progress);
   }
 
   /**
@@ -83,71 +90,24 @@ public final class Run {
 
   private Map<String, SessionResult> evaluateAll(Journal journal) throws IOException {
     List<Session> sessions = evaluation.corpus().sessions();
-    List<Blinding> passes = passes(sessions);
+    List<Session> missing = new ArrayList<>();
     Map<String, SessionResult> done = new TreeMap<>();
-    ExecutorService pool = Executors.newFixedThreadPool(evaluation.threads());
-    try (Watchdog watchdog = new Watchdog()) {
-      SessionEvaluator evaluator =
-          new SessionEvaluator(
-              evaluation, passes, RegisteredWorks.feed(evaluation.corpus()), watchdog);
-      List<Future<SessionResult>> pending = new ArrayList<>();
-      for (Session session : passes.get(0).order(sessions)) {
-        pending.add(pool.submit(() -> evaluate(session, evaluator, journal)));
-      }
-      for (Future<SessionResult> future : pending) {
-        SessionResult result = await(future);
-        done.put(result.session(), result);
-        progress.finished(done.size(), sessions.size());
-      }
-      return done;
-    } finally {
-      pool.shutdownNow();
+    for (Session session : Passes.of(evaluation, treatment).get(0).order(sessions)) {
+      journal
+          .read(session.id())
+          .ifPresentOrElse(result -> done.put(session.id(), result), () -> missing.add(session));
     }
-  }
-
-  private static SessionResult evaluate(
-      Session session, SessionEvaluator evaluator, Journal journal) throws IOException {
-    Optional<SessionResult> before = journal.read(session.id());
-    if (before.isPresent()) {
-      return before.get();
+    progress.finished(done.size(), sessions.size());
+    if (!missing.isEmpty()) {
+      engine.evaluate(
+          new Assignment(evaluation, treatment, journal),
+          missing,
+          result -> {
+            done.put(result.session(), result);
+            progress.finished(done.size(), sessions.size());
+          });
     }
-    SessionResult result = evaluator.evaluate(session);
-    journal.write(result);
-    return result;
-  }
-
-  private List<Blinding> passes(List<Session> sessions) {
-    if (treatment.isPresent()) {
-      return List.of(treatment.get().pass(evaluation.seed(), sessions));
-    }
-    if (!evaluation.blinded()) {
-      return List.of(new Unblinded(sessions));
-    }
-    List<Blinding> passes = new ArrayList<>();
-    for (int key = 0; key < evaluation.blindingKeys(); key++) {
-      passes.add(new Rekeyed(new RunKey(evaluation.seed(), key), sessions));
-    }
-    if (evaluation.witnessCheck()) {
-      passes.add(new Unblinded(sessions));
-    }
-    return passes;
-  }
-
-  private static SessionResult await(Future<SessionResult> future) throws IOException {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the run was interrupted; the same command goes on from here", e);
-    } catch (ExecutionException e) {
-      Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
-      if (cause instanceof IOException io) {
-        throw io;
-      } else if (cause instanceof UncheckedIOException unchecked) {
-        throw new IOException(unchecked.getMessage(), unchecked);
-      }
-      throw EngineException.unwrap(cause);
-    }
+    return done;
   }
 
   private Result result(int index, Map<String, SessionResult> bySession) {

@@ -13,7 +13,7 @@ import org.dreyfus.scoring.Observation;
  * @param session id
  * @param byClassifier in the order of the run's subjects
  */
-record SessionResult(String session, List<Part> byClassifier) {
+public record SessionResult(String session, List<Part> byClassifier) {
 
   /**
    * What one classifier did.
@@ -23,7 +23,7 @@ record SessionResult(String session, List<Part> byClassifier) {
    * @param accusations of hosts, as recorded
    * @param conduct of a classifier that ran apart
    */
-  record Part(
+  public record Part(
       List<Observation> observations,
       List<FlowRef> unstable,
       List<Accusation> accusations,

@@ -1,0 +1,33 @@
+package org.dreyfus.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dreyfus.corpus.Session;
+
+/** The passes of a run over its corpus: the first is reported, the others are compared with it. */
+final class Passes {
+
+  private Passes() {}
+
+  /**
+   * @param treatment of a run that is a single pass over treated traffic
+   */
+  static List<Blinding> of(Evaluation evaluation, Optional<Treatment> treatment) {
+    List<Session> sessions = evaluation.corpus().sessions();
+    if (treatment.isPresent()) {
+      return List.of(treatment.get().pass(evaluation.seed(), sessions));
+    }
+    if (!evaluation.blinded()) {
+      return List.of(new Unblinded(sessions));
+    }
+    List<Blinding> passes = new ArrayList<>();
+    for (int key = 0; key < evaluation.blindingKeys(); key++) {
+      passes.add(new Rekeyed(new RunKey(evaluation.seed(), key), sessions));
+    }
+    if (evaluation.witnessCheck()) {
+      passes.add(new Unblinded(sessions));
+    }
+    return passes;
+  }
+}

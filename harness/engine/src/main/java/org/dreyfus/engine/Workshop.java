@@ -1,0 +1,52 @@
+package org.dreyfus.engine;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.dreyfus.corpus.Session;
+
+/** Evaluates sessions one by one, for any number of threads. One serves a whole run. */
+public final class Workshop implements AutoCloseable {
+
+  private final Watchdog watchdog;
+  private final SessionEvaluator evaluator;
+
+  private Workshop(Watchdog watchdog, SessionEvaluator evaluator) {
+    this.watchdog = watchdog;
+    this.evaluator = evaluator;
+  }
+
+  /**
+   * Draws the keys and reads the feeds of a run.
+   *
+   * @param treatment of a run that is a single pass over treated traffic
+   * @throws IOException when the corpus cannot be read
+   */
+  public static Workshop open(Evaluation evaluation, Optional<Treatment> treatment)
+      throws IOException {
+    return open(evaluation, Passes.of(evaluation, treatment));
+  }
+
+  static Workshop open(Evaluation evaluation, List<Blinding> passes) throws IOException {
+    Watchdog watchdog = new Watchdog();
+    return new Workshop(
+        watchdog,
+        new SessionEvaluator(
+            evaluation, passes, RegisteredWorks.feed(evaluation.corpus()), watchdog));
+  }
+
+  /**
+   * Runs one session under all keys, and joins labels to what came out.
+   *
+   * @throws EngineException when a classifier cannot start or the session is damaged
+   * @throws IOException when the session cannot be read
+   */
+  public SessionResult evaluate(Session session) throws IOException {
+    return evaluator.evaluate(session);
+  }
+
+  @Override
+  public void close() {
+    watchdog.close();
+  }
+}
