@@ -32,8 +32,8 @@ enum Compression {
     ReadableByteChannel whole = new PrefixedChannel(first, raw);
     return switch (of(first)) {
       case NONE -> whole;
-      case GZIP -> new GzipChannel(whole);
-      case ZSTD -> new ZstdChannel(whole);
+      case GZIP -> new ReadAheadChannel(new GzipChannel(whole));
+      case ZSTD -> new ReadAheadChannel(new ZstdChannel(whole));
     };
   }
 
