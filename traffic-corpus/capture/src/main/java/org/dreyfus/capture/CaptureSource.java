@@ -3,8 +3,8 @@ package org.dreyfus.capture;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -44,7 +44,7 @@ public interface CaptureSource {
 
     @Override
     public ReadableByteChannel open() throws IOException {
-      return FileChannel.open(path, StandardOpenOption.READ);
+      return Files.newByteChannel(path, StandardOpenOption.READ);
     }
   }
 
