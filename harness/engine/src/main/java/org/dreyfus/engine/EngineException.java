@@ -44,7 +44,7 @@ public final class EngineException extends RuntimeException {
         return ours;
       }
     }
-    return new IllegalStateException(cause);
+    return cause instanceof IllegalStateException known ? known : new IllegalStateException(cause);
   }
 
   /** True when a classifier is at fault, false when the corpus is. */
