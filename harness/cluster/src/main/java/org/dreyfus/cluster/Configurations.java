@@ -17,7 +17,7 @@ import scala.Tuple2;
 /** How Spark is set up. What the user says, or {@code spark-submit}, comes before all of it. */
 final class Configurations {
 
-  /** Attempts at one task. */
+  /** Attempts at one task on one host, and in this process. */
   private static final int ATTEMPTS = 3;
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -38,7 +38,6 @@ final class Configurations {
     master.ifPresent(conf::setMaster);
     conf.setIfMissing("spark.master", "local[*]");
     conf.setIfMissing("spark.app.name", "dreyfus evaluate");
-    conf.setIfMissing("spark.task.maxFailures", Integer.toString(ATTEMPTS));
     Matcher threads = THREADS.matcher(conf.get("spark.master"));
     if (threads.matches()) {
       conf.setMaster(
@@ -55,13 +54,18 @@ final class Configurations {
     return conf;
   }
 
-  /** Executors get this program from the driver, and a sick one gets no more work. */
+  /**
+   * Executors get this program from the driver, and a sick one gets no more work. Spark wants one
+   * more attempt in all than on one host.
+   */
   private static void elsewhere(SparkConf conf) {
+    conf.setIfMissing("spark.task.maxFailures", Integer.toString(ATTEMPTS + 1));
     conf.setIfMissing("spark.jars", String.join(",", jars()));
     conf.setIfMissing("spark.executor.userClassPathFirst", "true");
     conf.setIfMissing("spark.excludeOnFailure.enabled", "true");
     conf.setIfMissing("spark.excludeOnFailure.task.maxTaskAttemptsPerExecutor", "1");
-    conf.setIfMissing("spark.excludeOnFailure.task.maxTaskAttemptsPerNode", "3");
+    conf.setIfMissing(
+        "spark.excludeOnFailure.task.maxTaskAttemptsPerNode", Integer.toString(ATTEMPTS));
     conf.setIfMissing("spark.excludeOnFailure.stage.maxFailedTasksPerExecutor", "2");
     conf.setIfMissing("spark.excludeOnFailure.stage.maxFailedExecutorsPerNode", "1000");
   }

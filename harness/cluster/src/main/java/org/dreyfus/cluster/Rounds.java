@@ -20,10 +20,10 @@ import org.dreyfus.engine.EngineException;
 import org.dreyfus.engine.SessionResult;
 
 /**
- * Gets every session done. First in batches. When a batch fails three times, what is left goes one
- * session a task, so that those that fail are known; these go once more, alone and one classifier
- * at a time, so that nobody pays for what ran beside it. A classifier that fails three times even
- * then has crashed.
+ * Gets every session done. First in batches. When a batch has failed too often (three times on one
+ * host, four in all), what is left goes one session a task, so that those that fail are known; these
+ * go once more, alone and one classifier at a time, so that nobody pays for what ran beside it. A
+ * classifier that fails as often even then has crashed.
  */
 final class Rounds {
 
