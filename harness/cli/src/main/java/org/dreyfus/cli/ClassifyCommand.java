@@ -72,7 +72,7 @@ final class ClassifyCommand implements Callable<Integer> {
             + " share of the flows; captures are taken one after the other. Flows between the same"
             + " two addresses stay together.",
         "A classifier that remembers hosts knows only what its share showed it: nDPI names up to 1"
-            + " flow in 1,000 otherwise (design note dd-011). A crash takes the undecided flows of its"
+            + " flow in 1,000 otherwise (design note dd-013). A crash takes the undecided flows of its"
             + " share only. Default: 1, which changes nothing."
       })
   private int shards;

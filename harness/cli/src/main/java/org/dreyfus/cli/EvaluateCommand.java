@@ -84,6 +84,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--threads", description = "Sessions run side by side (default: all cores).")
   private int threads;
 
+  @Mixin private EngineOptions engines;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -146,6 +148,7 @@ final class EvaluateCommand implements Callable<Integer> {
     this.claims = List.of();
     this.policies = List.of();
     this.options = Map.of();
+    this.engines = new EngineOptions();
     this.threads = Runtime.getRuntime().availableProcessors();
     this.out = Path.of("");
     this.failOn = FailOn.never;
@@ -157,13 +160,22 @@ final class EvaluateCommand implements Callable<Integer> {
     if (threads < 1 || timeLimitSeconds < 1) {
       throw new CommandFailure(ExitCode.USAGE, "--threads and --time-limit must be at least 1");
     }
-    Corpus opened = Corpus.open(Installation.corpus(corpus));
+    if (engines.isElsewhere() && (interleaved || audit)) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--interleaved and --audit run on this machine only; leave out --engine");
+    }
+    try (ChosenEngine engine = engines.open()) {
+      return call(engine, Corpus.open(engine.corpus(corpus)));
+    }
+  }
+
+  private int call(ChosenEngine engine, Corpus opened) throws IOException {
     if (submission.isPresent()) {
-      return submitted(opened);
+      return submitted(engine, opened);
     }
     List<Plugins.Opened> handedIn = plugins.open();
     try {
-      return evaluate(opened, handedIn, Map.of());
+      return evaluate(engine, opened, handedIn, Map.of());
     } finally {
       for (Plugins.Opened plugin : handedIn) {
         plugin.close();
@@ -171,13 +183,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private int submitted(Corpus opened) throws IOException {
+  private int submitted(ChosenEngine engine, Corpus opened) throws IOException {
     Path folder = Files.createTempDirectory("dreyfus-submission-");
     try (Plugins.Opened plugin = submission.open(plugins.plugins(), folder)) {
       Submission.Attempt attempt = submission.begin(plugin, opened, options);
       seed = attempt.seed();
       try {
-        return evaluate(opened, List.of(plugin), attempt.facts());
+        return evaluate(engine, opened, List.of(plugin), attempt.facts());
       } catch (EngineException e) {
         attempt.failed(String.valueOf(e.getMessage()));
         throw e;
@@ -192,7 +204,8 @@ final class EvaluateCommand implements Callable<Integer> {
   /**
    * @param facts that the results state beside those of the machine
    */
-  private int evaluate(Corpus opened, List<Plugins.Opened> handedIn, Map<String, String> facts)
+  private int evaluate(
+      ChosenEngine engine, Corpus opened, List<Plugins.Opened> handedIn, Map<String, String> facts)
       throws IOException {
     Yardsticks yardsticks =
         new Yardsticks(
@@ -205,8 +218,8 @@ final class EvaluateCommand implements Callable<Integer> {
         sign.isPresent() ? Optional.of(Keys.privateKey(sign.get())) : Optional.empty();
     Path target = target();
     Results results = new Results(target, opened, yardsticks, seed, !noBlind, facts);
-    Evaluation evaluation = evaluation(opened, subjects(opened, handedIn), journal(target));
-    Run run = new Run(evaluation, Terminal.progress(output, "sessions"));
+    Evaluation evaluation = evaluation(opened, subjects(opened, handedIn), engine.journal(target));
+    Run run = engine.run(evaluation, handedIn, Terminal.progress(output, "sessions"));
     List<Run.Result> outcome = new ArrayList<>(run.execute());
     if (interleaved) {
       Path scratch = target.toAbsolutePath().resolveSibling(".interleaved-" + target.getFileName());
@@ -259,11 +272,6 @@ final class EvaluateCommand implements Callable<Integer> {
         !noWitnessCheck && !noBlind,
         Duration.ofSeconds(timeLimitSeconds),
         journal);
-  }
-
-  /** Finished sessions of unfinished runs lie beside the results. */
-  private static Path journal(Path target) {
-    return target.toAbsolutePath().resolveSibling(".journal");
   }
 
   private static List<Path> chosen(List<String> names, Path folder, String kind)

@@ -46,11 +46,12 @@ class ArchitectureTest {
           Map.entry("worker", Set.of("external")),
           Map.entry("parquet", Set.of("report")),
           Map.entry("engine", Set.of("worker", "exchange", "bundle")),
+          Map.entry("cluster", Set.of("engine")),
           Map.entry("training", Set.of("engine")),
           Map.entry("inline", Set.of("engine", "lab")));
 
   /** Built with a profile of their own; checked when they are there. */
-  private static final Set<String> OPTIONAL = Set.of("parquet");
+  private static final Set<String> OPTIONAL = Set.of("cluster", "parquet");
 
   /** Far below what there is; above what an empty import would find. */
   private static final int MINIMUM_CLASSES = 150;
@@ -133,6 +134,17 @@ class ArchitectureTest {
             "org.dreyfus.classifier.ndpi..",
             "org.dreyfus.classifier.reference..",
             "org.dreyfus.training..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theCommandLineWorksWithoutSpark() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.dreyfus.cluster..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.dreyfus.cluster..", "org.apache.spark..", "org.apache.hadoop..")
         .check(CLASSES);
   }
 

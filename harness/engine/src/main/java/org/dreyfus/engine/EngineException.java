@@ -27,6 +27,16 @@ public final class EngineException extends RuntimeException {
         new IllegalStateException(problem));
   }
 
+  /**
+   * What another machine reported.
+   *
+   * @param plugin whether a classifier is at fault
+   * @param message names what and where, and says what to do
+   */
+  public static EngineException reported(boolean plugin, String message) {
+    return new EngineException(plugin, message, new IllegalStateException(message));
+  }
+
   /** What a session's thread threw: ours as it is, anything else is a fault of this program. */
   static RuntimeException unwrap(Throwable cause) {
     for (Throwable at = cause; at != null; at = at.getCause()) {
@@ -34,7 +44,7 @@ public final class EngineException extends RuntimeException {
         return ours;
       }
     }
-    return new IllegalStateException(cause);
+    return cause instanceof IllegalStateException known ? known : new IllegalStateException(cause);
   }
 
   /** True when a classifier is at fault, false when the corpus is. */

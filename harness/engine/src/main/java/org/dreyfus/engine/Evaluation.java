@@ -35,6 +35,19 @@ public record Evaluation(
     subjects = List.copyOf(subjects);
   }
 
+  /** The same with one of its classifiers only. */
+  public Evaluation only(int subject) {
+    return new Evaluation(
+        corpus,
+        List.of(subjects.get(subject)),
+        seed,
+        threads,
+        blinded,
+        witnessCheck,
+        timeLimit,
+        journal);
+  }
+
   /** How many keys are compared. */
   public int blindingKeys() {
     return !blinded ? 0 : witnessCheck ? KEYS : 1;

@@ -61,7 +61,11 @@ final class Observer {
   }
 
   static Observation timedOut(String session, FlowRecord flow, Label label) {
-    return observation(session, flow, label, new Outcome.TimedOut(), nothing(flow));
+    return unanswered(session, flow, label, new Outcome.TimedOut());
+  }
+
+  static Observation unanswered(String session, FlowRecord flow, Label label, Outcome outcome) {
+    return observation(session, flow, label, outcome, nothing(flow));
   }
 
   private static StreamAnswer nothing(FlowRecord flow) {

@@ -42,7 +42,11 @@ public final class Workshop implements AutoCloseable {
    * @throws IOException when the session cannot be read
    */
   public SessionResult evaluate(Session session) throws IOException {
-    return evaluator.evaluate(session);
+    try {
+      return evaluator.evaluate(session);
+    } catch (IllegalStateException e) {
+      throw EngineException.unwrap(e);
+    }
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -54,7 +54,7 @@ public interface CaptureSource {
 
     @Override
     public ReadableByteChannel open() throws IOException {
-      return FileChannel.open(path, StandardOpenOption.READ);
+      return Files.newByteChannel(path, StandardOpenOption.READ);
     }
   }
 

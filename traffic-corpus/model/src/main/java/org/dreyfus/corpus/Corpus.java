@@ -61,6 +61,45 @@ public final class Corpus {
     }
   }
 
+  /**
+   * What another machine must know of a corpus to open it without reading every session.
+   *
+   * @param digest of corpus.json
+   * @param sessions as far as they are needed; what they lack is in their files
+   */
+  public record Outline(
+      CorpusManifest manifest, String digest, List<Work> works, List<Session> sessions) {
+    public Outline {
+      works = List.copyOf(works);
+      sessions = List.copyOf(sessions);
+    }
+  }
+
+  /**
+   * Opens a corpus of which somebody told the outline.
+   *
+   * @throws IOException when it is not there, or is another corpus; the message names it
+   */
+  public static Corpus open(Path folder, Outline outline) throws IOException {
+    Path manifestFile = folder.resolve(MANIFEST);
+    if (!Files.isRegularFile(manifestFile)) {
+      throw new CorpusException(folder + ": no corpus, it has no " + MANIFEST);
+    }
+    if (!Sha256.of(manifestFile).equals(outline.digest())) {
+      throw new CorpusException(manifestFile + ": is of another corpus, or another version of it");
+    }
+    Map<String, Work> works = new TreeMap<>();
+    outline.works().forEach(work -> works.put(work.id(), work));
+    Map<String, Session> sessions = new TreeMap<>();
+    outline.sessions().forEach(session -> sessions.put(session.id(), session));
+    return new Corpus(folder, outline.manifest(), outline.digest(), works, sessions);
+  }
+
+  /** Reads a session once more, whole. */
+  public Session reread(Session session) throws IOException {
+    return readSession(folderOf(session));
+  }
+
   private static Corpus read(Path folder) throws IOException {
     Path manifestFile = folder.resolve(MANIFEST);
     if (!Files.isRegularFile(manifestFile)) {

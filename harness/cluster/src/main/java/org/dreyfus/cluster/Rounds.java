@@ -1,0 +1,200 @@
+package org.dreyfus.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.CollectionAccumulator;
+import org.dreyfus.bundle.ResultJson;
+import org.dreyfus.corpus.Session;
+import org.dreyfus.engine.Assignment;
+import org.dreyfus.engine.CrashedSession;
+import org.dreyfus.engine.EngineException;
+import org.dreyfus.engine.SessionResult;
+
+/**
+ * Gets every session done. First in batches. When a batch has failed too often (three times on one
+ * host, four in all), what is left goes one session a task, so that those that fail are known; these
+ * go once more, alone and one classifier at a time, so that nobody pays for what ran beside it. A
+ * classifier that fails as often even then has crashed.
+ */
+final class Rounds {
+
+  private final JavaSparkContext spark;
+  private final Assignment assignment;
+  private final Broadcast<Orders> orders;
+  private final CollectionAccumulator<Refusal> refusals;
+  private final Consumer<SessionResult> finished;
+  private final Set<String> pending = new LinkedHashSet<>();
+
+  Rounds(
+      JavaSparkContext spark,
+      Assignment assignment,
+      Broadcast<Orders> orders,
+      Consumer<SessionResult> finished) {
+    this.spark = spark;
+    this.assignment = assignment;
+    this.orders = orders;
+    this.refusals = spark.sc().collectionAccumulator("refusals");
+    this.finished = finished;
+  }
+
+  /**
+   * @throws EngineException when a classifier cannot start somewhere or a session is damaged
+   * @throws IOException when storage or the cluster fails
+   */
+  void run(List<Session> sessions) throws IOException {
+    List<Batch.Weighted> weighted = new ArrayList<>();
+    for (Session session : sessions) {
+      pending.add(session.id());
+      long bytes = Files.size(assignment.evaluation().corpus().capture(session));
+      weighted.add(new Batch.Weighted(session.id(), bytes));
+    }
+    batches(Batch.pack(weighted, spark.defaultParallelism()));
+    Set<String> suspects = new TreeSet<>();
+    while (pending.size() > suspects.size()) {
+      List<Batch> single =
+          pending.stream().filter(id -> !suspects.contains(id)).map(Batch::of).toList();
+      for (int failed : batches(single)) {
+        suspects.add(single.get(failed).sessions().get(0));
+      }
+    }
+    for (String suspect : suspects) {
+      alone(suspect);
+    }
+  }
+
+  /**
+   * Runs a job over batches.
+   *
+   * @return the batches that failed, by index; empty when all are done
+   */
+  private Set<Integer> batches(List<Batch> batches) throws IOException {
+    ClusterJob<Void> job = new ClusterJob<>(spark);
+    ClusterJob.Outcome<Void> outcome =
+        job.run(
+            () ->
+                spark
+                    .parallelize(batches, batches.size())
+                    .foreachAsync(new BatchTask(orders, refusals)),
+            new ClusterJob.Follower() {
+              @Override
+              public void done(int task, String host) throws IOException {
+                deliver(batches.get(task), host);
+              }
+
+              @Override
+              public void check() {
+                refusals.value().stream()
+                    .findFirst()
+                    .ifPresent(
+                        refusal -> {
+                          throw refusal.exception();
+                        });
+              }
+            });
+    if (!(outcome instanceof ClusterJob.Outcome.Aborted<Void> aborted)) {
+      requireAll(batches);
+      return Set.of();
+    }
+    requireCrash(aborted);
+    return aborted.failures().keySet();
+  }
+
+  /** An attempt elsewhere has not helped against what is no crash. */
+  private void requireCrash(ClusterJob.Outcome.Aborted<?> aborted) throws IOException {
+    for (TaskEvent.Failure failure : aborted.failures().values()) {
+      if (failure instanceof TaskEvent.Failure.Storage) {
+        throw new IOException(
+            failure.words() + "; put it right there, then the same command goes on from here");
+      } else if (failure instanceof TaskEvent.Failure.Refused) {
+        throw EngineException.reported(false, failure.words());
+      }
+    }
+    if (aborted.failures().isEmpty()) {
+      throw new IOException(
+          "%s: gave up (%s); the same command goes on from here"
+              .formatted(spark.master(), aborted.cause()));
+    }
+  }
+
+  private void requireAll(List<Batch> batches) {
+    for (Batch batch : batches) {
+      if (batch.sessions().stream().anyMatch(pending::contains)) {
+        throw new IllegalStateException("Spark forgot sessions of " + batch);
+      }
+    }
+  }
+
+  /** Takes what a task has kept; a task may be heard of twice. */
+  private void deliver(Batch batch, String host) throws IOException {
+    for (String id : batch.sessions()) {
+      if (pending.contains(id)) {
+        SessionResult result = assignment.journal().read(id).orElseThrow(() -> notShared(id, host));
+        pending.remove(id);
+        finished.accept(result);
+      }
+    }
+  }
+
+  private IOException notShared(String session, String host) {
+    return new IOException(
+        "session '%s' was evaluated on host %s, but its result is not to be seen here: %s must be"
+                .formatted(session, host, assignment.journal().folder())
+            + " storage that all machines share; choose it with --journal DIR|URI");
+  }
+
+  private void alone(String id) throws IOException {
+    Session session = assignment.evaluation().corpus().session(id).orElseThrow();
+    List<SessionResult.Part> parts = new ArrayList<>();
+    for (int i = 0; i < assignment.evaluation().subjects().size(); i++) {
+      parts.add(part(session, i));
+    }
+    SessionResult result = new SessionResult(id, parts);
+    assignment.journal().write(result);
+    pending.remove(id);
+    finished.accept(result);
+  }
+
+  private SessionResult.Part part(Session session, int subject) throws IOException {
+    ClusterJob<List<String>> job = new ClusterJob<>(spark);
+    ClusterJob.Outcome<List<String>> outcome =
+        job.run(
+            () ->
+                spark
+                    .parallelize(List.of(subject), 1)
+                    .map(new LoneTask(orders, session.id()))
+                    .collectAsync(),
+            Unheard.INSTANCE);
+    if (outcome instanceof ClusterJob.Outcome.Finished<List<String>> done) {
+      return ResultJson.json()
+          .parse(done.result().get(0), SessionResult.class, session.id())
+          .byClassifier()
+          .get(0);
+    }
+    ClusterJob.Outcome.Aborted<List<String>> aborted =
+        (ClusterJob.Outcome.Aborted<List<String>>) outcome;
+    requireCrash(aborted);
+    Map<Integer, TaskEvent.Failure> failures = aborted.failures();
+    String words = failures.values().iterator().next().words();
+    return CrashedSession.part(assignment.evaluation().corpus(), session, words);
+  }
+
+  /** For jobs that are only waited for. */
+  private enum Unheard implements ClusterJob.Follower {
+    INSTANCE;
+
+    @Override
+    public void done(int task, String host) {}
+
+    @Override
+    public void check() {}
+  }
+}

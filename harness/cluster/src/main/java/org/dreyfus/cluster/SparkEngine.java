@@ -1,0 +1,74 @@
+package org.dreyfus.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.dreyfus.corpus.Session;
+import org.dreyfus.engine.Assignment;
+import org.dreyfus.engine.SessionEngine;
+import org.dreyfus.engine.SessionResult;
+
+/** Sessions on the executors of a Spark application. */
+final class SparkEngine implements SessionEngine {
+
+  private final Application application;
+  private final Map<String, Path> plugins;
+
+  /**
+   * @param plugins frozen folders by digest
+   */
+  SparkEngine(Application application, Map<String, Path> plugins) {
+    this.application = application;
+    this.plugins = Map.copyOf(plugins);
+  }
+
+  @Override
+  public void evaluate(
+      Assignment assignment, List<Session> sessions, Consumer<SessionResult> finished)
+      throws IOException {
+    JavaSparkContext spark = application.context();
+    ship(spark, assignment);
+    Orders orders = Orders.of(assignment);
+    Broadcast<Orders> told = spark.broadcast(orders);
+    try {
+      new Rounds(spark, assignment, told, finished).run(sessions);
+    } finally {
+      Station.forget(orders);
+      if (!spark.sc().isStopped()) {
+        told.destroy();
+      }
+    }
+  }
+
+  /** Spark's own file server hands them to executors that ask. */
+  private void ship(JavaSparkContext spark, Assignment assignment) throws IOException {
+    Map<String, Path> wanted =
+        Orders.of(assignment).subjects().stream()
+            .map(SubjectOrder::digest)
+            .filter(digest -> !digest.isEmpty())
+            .distinct()
+            .collect(Collectors.toMap(digest -> digest, this::folder));
+    for (Map.Entry<String, Path> plugin : wanted.entrySet()) {
+      Path folder = Files.createTempDirectory("dreyfus-shipped-");
+      Path archive = folder.resolve(PluginArchive.name(plugin.getKey()));
+      PluginArchive.pack(plugin.getValue(), archive);
+      spark.addFile(archive.toString());
+      application.deleteAtEnd(archive);
+      application.deleteAtEnd(folder);
+    }
+  }
+
+  private Path folder(String digest) {
+    Path folder = plugins.get(digest);
+    if (folder == null) {
+      throw new IllegalStateException("nobody says where the plugin with digest " + digest + " is");
+    }
+    return folder;
+  }
+}
