@@ -168,7 +168,7 @@ class StandaloneClusterTest {
         vendor.resolve("plugin.json"),
         """
         {"schemaVersion": 1, "id": "says-web", "name": "Says web", "version": "1",
-         "vendor": "test", "description": "Calls the first flow HTTP.",
+         "vendor": "test", "description": "Calls a flow HTTP.",
          "kind": "program", "command": ["./classify"]}
         """);
     Path program =
@@ -177,7 +177,7 @@ class StandaloneClusterTest {
             """
             #!/bin/sh
             cat >/dev/null
-            echo '{"packet": 1, "protocol": "HTTP"}'
+            echo '{"packet": 3, "protocol": "HTTP"}'
             """);
     assertThat(program.toFile().setExecutable(true)).isTrue();
     Corpus corpus = Corpus.open(Trial.STORIES);
