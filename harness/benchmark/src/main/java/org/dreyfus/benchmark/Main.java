@@ -3,28 +3,31 @@ package org.dreyfus.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.dreyfus.benchmark.compare.CompareCommand;
+import org.dreyfus.benchmark.compare.CompareFailure;
 import org.dreyfus.capture.CaptureException;
-import org.dreyfus.capture.CaptureReader;
 import org.dreyfus.capture.CaptureSource;
-import org.dreyfus.capture.Frame;
-import org.openjdk.jmh.results.format.ResultFormatType;
+import org.dreyfus.capture.flow.FlowRules;
+import org.dreyfus.capture.inspect.FrameRewriter;
+import org.dreyfus.capture.inspect.InspectionPass;
+import org.dreyfus.capture.inspect.PassSummary;
+import org.dreyfus.corpus.CorpusException;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
-import org.openjdk.jmh.runner.options.Options;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine;
 
 /** {@code dreyfus bench}: what a packet costs. */
 @CommandLine.Command(
     name = "dreyfus bench",
-    subcommands = PluginsCommand.class,
+    subcommands = {PluginsCommand.class, CompareCommand.class},
     description = "Measures the packet path: nanoseconds a packet, part by part.")
 public final class Main implements Callable<Integer> {
 
@@ -81,7 +84,7 @@ public final class Main implements Callable<Integer> {
 
   private Main() {}
 
-  /** Runs the benchmarks and exits: 0 done, 2 usage, 3 bad or damaged capture. */
+  /** Runs the benchmarks and exits: 0 done, 2 usage, 3 bad input, 5 something is missing. */
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Main())
@@ -99,7 +102,11 @@ public final class Main implements Callable<Integer> {
   private static int failed(
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
     command.getErr().println("dreyfus: " + failure.getMessage());
-    return failure instanceof CaptureException ? BAD_INPUT : 1;
+    if (failure instanceof CompareFailure known) {
+      return known.exitCode();
+    }
+    boolean badInput = failure instanceof CaptureException || failure instanceof CorpusException;
+    return badInput ? BAD_INPUT : 1;
   }
 
   @Override
@@ -124,48 +131,50 @@ public final class Main implements Callable<Integer> {
   }
 
   private void measure(Path file) throws CaptureException, RunnerException {
-    long frames = countFrames(file);
-    if (frames == 0) {
-      throw new CaptureException(file.toString(), 0, "no packets; give a capture that has some");
-    }
-    System.err.printf("%s: %d packets; one operation is one pass%n", file, frames);
-    try {
-      Report.print(System.out, new Runner(options(file)).run(), frames);
-    } catch (NoBenchmarksException e) {
-      throw new CommandLine.ParameterException(
-          spec.commandLine(), "nothing to measure: no benchmark is left by --only " + only, e);
-    }
-  }
-
-  private Options options(Path file) {
-    ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include("org\\.dreyfus\\.benchmark\\..*(" + only + ").*")
-            .param("capture", file.toAbsolutePath().toString())
-            .param("classifier", classifier)
-            .forks(quick ? 1 : 3)
-            .warmupIterations(quick ? 3 : 5)
-            .measurementIterations(quick ? 3 : 5)
-            .warmupTime(TimeValue.seconds(1))
-            .measurementTime(TimeValue.seconds(quick ? 1 : 2))
-            .jvmArgsAppend("-Xms512m", "-Xmx512m")
-            .verbosity(VerboseMode.SILENT)
-            .shouldFailOnError(true);
+    PassSummary size = size(file);
+    System.err.printf(
+        "%s: %d packets, %d flows; one operation is one pass%n", file, size.frames(), size.flows());
+    Benchmarks benchmarks = new Benchmarks(only, quick, out);
+    List<RunResult> passes = new ArrayList<>();
+    ChainedOptionsBuilder onCapture = benchmarks.onCapture(file, classifier);
     InstalledClassifiers.obstacle(classifier)
         .ifPresent(
             reason -> {
               System.err.println("left out, " + reason);
-              options.exclude("passWithInstalledClassifier");
+              onCapture.exclude("passWithInstalledClassifier");
             });
-    out.ifPresent(json -> options.resultFormat(ResultFormatType.JSON).result(json.toString()));
-    return options.build();
+    run(onCapture, passes);
+    List<RunResult> lookups = new ArrayList<>();
+    run(benchmarks.onTable(), lookups);
+    if (passes.isEmpty() && lookups.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "nothing to measure: no benchmark is left by --only " + only);
+    }
+    Report.passes(System.out, passes, size.frames(), size.flows());
+    Report.lookups(System.out, lookups);
   }
 
-  private static long countFrames(Path file) throws CaptureException {
-    Frame frame = new Frame();
-    try (CaptureReader reader = CaptureReader.open(CaptureSource.file(file))) {
-      while (reader.next(frame)) {}
-      return reader.frames();
+  private static void run(ChainedOptionsBuilder options, List<RunResult> results)
+      throws RunnerException {
+    try {
+      results.addAll(new Runner(options.build()).run());
+    } catch (NoBenchmarksException e) {
+      // None of this group is wanted; whether any is, the caller sees.
+      results.clear();
     }
+  }
+
+  private static PassSummary size(Path file) throws CaptureException {
+    PassSummary size =
+        new InspectionPass(
+                FlowRules.DREYFUS, FrameRewriter.none(), List.of(), (flow, answers) -> {})
+            .run(CaptureSource.file(file));
+    if (size.damage().isPresent()) {
+      throw new CaptureException(file.toString(), 0, size.damage().get().message());
+    }
+    if (size.frames() == 0) {
+      throw new CaptureException(file.toString(), 0, "no packets; give a capture that has some");
+    }
+    return size;
   }
 }

@@ -1,13 +1,12 @@
 package org.dreyfus.benchmark;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.dreyfus.benchmark.compare.Scratch;
 import picocli.CommandLine;
 
 /** {@code dreyfus bench plugins}: how fast packets go through a plugin, by the way it is run. */
@@ -54,7 +53,7 @@ final class PluginsCommand implements Callable<Integer> {
       }
       ways.leftOut().forEach(reason -> System.err.println("left out, " + reason));
     } finally {
-      delete(scratch);
+      Scratch.delete(scratch);
     }
     return 0;
   }
@@ -85,13 +84,5 @@ final class PluginsCommand implements Callable<Integer> {
       throw new IllegalStateException(way.name() + ": answered " + answered + " flows");
     }
     return new Run(seconds, ProcessorTime.seconds() - processorBefore);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -1,23 +1,17 @@
 package org.dreyfus.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.capture.flow.FlowRules;
-import org.dreyfus.capture.inspect.Answer;
-import org.dreyfus.capture.inspect.FlowRecord;
-import org.dreyfus.capture.inspect.FrameRewriter;
-import org.dreyfus.capture.inspect.InspectionListener;
-import org.dreyfus.capture.inspect.InspectionPass;
-import org.dreyfus.capture.inspect.PassSummary;
 import org.dreyfus.classifier.Availability;
-import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.classifier.Configuration;
 import picocli.CommandLine.Command;
@@ -37,7 +31,12 @@ final class ClassifyCommand implements Callable<Integer> {
 
   @Mixin private Output output;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "pcap or pcapng, plain or gzip.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "pcap or pcapng; plain, gzip or zstd, as its first bytes tell. A folder stands for the"
+              + " captures in it, - for standard input.")
   private List<Path> files;
 
   @Option(
@@ -57,80 +56,94 @@ final class ClassifyCommand implements Callable<Integer> {
   @Option(names = "--option", paramLabel = "NAME=VALUE", description = "Handed to the classifier.")
   private Map<String, String> options;
 
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description =
+          "Captures worked on side by side (default: all cores). The output is the same for any"
+              + " number.")
+  private int threads;
+
+  @Option(
+      names = "--shard-flows",
+      paramLabel = "N",
+      description = {
+        "For one large capture: N threads read all of it, each with a classifier of its own for its"
+            + " share of the flows; captures are taken one after the other. Flows between the same"
+            + " two addresses stay together.",
+        "A classifier that remembers hosts then knows only what its share showed it: nDPI may name a"
+            + " few flows otherwise; one that goes by the number of a host's flows or peers may differ"
+            + " more. A crash takes the undecided flows of its share only."
+      })
+  private int shards;
+
   ClassifyCommand() {
     this.output = new Output();
     this.files = List.of();
     this.classifier = "ndpi";
     this.rules = FlowRules.DREYFUS;
     this.options = Map.of();
+    this.threads = Runtime.getRuntime().availableProcessors();
+    this.shards = 1;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
+    if (threads < 1 || shards < 1) {
+      throw new CommandFailure(ExitCode.USAGE, "--threads and --shard-flows must be at least 1");
+    }
+    List<CaptureSource> captures = captures();
+    FlowPrinter printer = FlowPrinter.of(output.format());
+    CaptureClassification classification =
+        new CaptureClassification(
+            available(),
+            new Configuration(options, Optional.empty(), Optional.empty()),
+            rules,
+            shards);
+    SortedMap<Integer, CaptureClassification.Result> results = new ConcurrentSkipListMap<>();
+    output.text(printer.header());
+    new SideBySide(new OrderedOutput(output::stream), shards > 1 ? 1 : threads)
+        .run(
+            captures.size(),
+            (number, out) ->
+                results.put(
+                    number, classification.run(captures.get(number), printer.capture(out))));
+    output.text(printer.footer());
+    return conclude(results.values());
+  }
+
+  private List<CaptureSource> captures() throws IOException {
+    List<CaptureSource> captures = new CaptureInputs(output::message).of(files);
+    for (CaptureSource capture : captures) {
+      if (shards > 1 && !CaptureInputs.isRepeatable(capture)) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            capture.name()
+                + ": --shard-flows reads a capture several times, and this can be read only once;"
+                + " give a file, or leave the option out");
+      }
+    }
+    return captures;
+  }
+
+  private ClassifierProvider available() {
     ClassifierProvider provider = new Registry().named(classifier);
     if (provider.availability() instanceof Availability.Unavailable no) {
       throw new CommandFailure(
           ExitCode.MISSING_REQUIREMENT,
           "classifier '%s' is unavailable: %s. %s".formatted(classifier, no.reason(), no.remedy()));
     }
-    FlowPrinter printer = FlowPrinter.of(output);
-    List<String> damages = new ArrayList<>();
-    Optional<String> crash = Optional.empty();
-    for (Path file : files) {
-      if (!Files.isReadable(file) || Files.isDirectory(file)) {
-        throw new CommandFailure(ExitCode.BAD_INPUT, file + ": no such file, or not readable");
-      }
-      Watch watch = new Watch(printer);
-      PassSummary summary = inspect(provider, file, watch);
-      summary.damage().ifPresent(damage -> damages.add(damage.message()));
-      crash = crash.or(() -> watch.crash);
-    }
-    printer.finish();
+    return provider;
+  }
+
+  private int conclude(Collection<CaptureClassification.Result> results) {
+    List<String> damages = results.stream().flatMap(each -> each.damage().stream()).toList();
     damages.forEach(damage -> output.message("dreyfus: " + damage));
+    Optional<String> crash = results.stream().flatMap(each -> each.crash().stream()).findFirst();
     if (crash.isPresent()) {
       throw new CommandFailure(
           ExitCode.PLUGIN_FAILED, "classifier '%s' crashed: %s".formatted(classifier, crash.get()));
     }
     return damages.isEmpty() ? ExitCode.DONE : ExitCode.BAD_INPUT;
-  }
-
-  private PassSummary inspect(ClassifierProvider provider, Path file, Watch watch) {
-    try (Classifier opened = open(provider)) {
-      return new InspectionPass(rules, FrameRewriter.none(), List.of(opened), watch)
-          .run(CaptureSource.file(file));
-    } catch (CommandFailure e) {
-      throw e;
-    } catch (Exception e) {
-      throw new CommandFailure(
-          ExitCode.PLUGIN_FAILED, "classifier '%s' failed: %s".formatted(classifier, e), e);
-    }
-  }
-
-  private Classifier open(ClassifierProvider provider) {
-    try {
-      return provider.open(new Configuration(options, Optional.empty(), Optional.empty()));
-    } catch (IllegalArgumentException e) {
-      throw new CommandFailure(
-          ExitCode.PLUGIN_FAILED,
-          "classifier '%s' cannot start: %s".formatted(classifier, e.getMessage()),
-          e);
-    }
-  }
-
-  /** Hands flows on and keeps the first crash. */
-  private static final class Watch implements InspectionListener {
-    private final FlowPrinter printer;
-    private Optional<String> crash = Optional.empty();
-
-    Watch(FlowPrinter printer) {
-      this.printer = printer;
-    }
-
-    @Override
-    public void flowEnded(FlowRecord flow, List<Answer> answers) {
-      Answer answer = answers.get(0);
-      crash = crash.or(answer::crash);
-      printer.flow(FlowLine.of(flow, answer));
-    }
   }
 }

@@ -78,7 +78,7 @@ final class CorpusImportCommand implements Runnable {
               paramLabel = "PATH",
               description =
                   "The capture; or a folder with SESSION.pcap or SESSION/capture.pcap (also"
-                      + " .pcapng, .gz) for each value of the column session.")
+                      + " .pcapng, .gz, .zst) for each value of the column session.")
           Path captures,
       @Mixin ImportSettings settings)
       throws IOException {

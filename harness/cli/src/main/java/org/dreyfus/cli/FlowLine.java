@@ -1,10 +1,12 @@
 package org.dreyfus.cli;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.dreyfus.capture.inspect.Answer;
+import java.util.List;
+import org.dreyfus.capture.inspect.EndedFlow;
 import org.dreyfus.capture.inspect.FlowRecord;
 import org.dreyfus.classifier.FlowKey;
 import org.dreyfus.classifier.Verdict;
+import org.dreyfus.report.text.Csv;
 
 /**
  * One flow as {@code classify} prints it, with the field names of Suricata's EVE.
@@ -32,7 +34,8 @@ record FlowLine(
     String verdict,
     @JsonProperty("decided_at_packet") long decidedAtPacket) {
 
-  static FlowLine of(FlowRecord flow, Answer answer) {
+  static FlowLine of(EndedFlow ended) {
+    FlowRecord flow = ended.record();
     FlowKey key = flow.key();
     return new FlowLine(
         key.initiator().getHostAddress(),
@@ -42,9 +45,39 @@ record FlowLine(
         proto(key.ipProtocol()),
         flow.packets(),
         flow.bytes(),
-        protocol(answer.verdict()),
-        answer.crash().isPresent() ? "crashed" : kind(answer.verdict()),
-        answer.decidedAtPacket());
+        protocol(ended),
+        verdict(ended),
+        ended.answers().get(0).decidedAtPacket());
+  }
+
+  static String csvHeader() {
+    return Csv.line(
+        List.of(
+            "src_ip",
+            "src_port",
+            "dest_ip",
+            "dest_port",
+            "proto",
+            "packets",
+            "bytes",
+            "protocol",
+            "verdict",
+            "decided_at_packet"));
+  }
+
+  String csv() {
+    return Csv.line(
+        List.of(
+            srcIp,
+            srcPort,
+            destIp,
+            destPort,
+            proto,
+            packets,
+            bytes,
+            protocol,
+            verdict,
+            decidedAtPacket));
   }
 
   private static String proto(int number) {
@@ -59,7 +92,9 @@ record FlowLine(
     };
   }
 
-  private static String protocol(Verdict verdict) {
+  /** As the classifier spells it. */
+  static String protocol(EndedFlow flow) {
+    Verdict verdict = flow.verdict(0);
     if (verdict instanceof Verdict.Identified identified) {
       return identified.protocol();
     } else if (verdict instanceof Verdict.Blocked blocked) {
@@ -70,7 +105,12 @@ record FlowLine(
     return Verdict.UNKNOWN_PROTOCOL;
   }
 
-  private static String kind(Verdict verdict) {
+  /** Block, allow, identified, undecided or crashed. */
+  static String verdict(EndedFlow flow) {
+    if (flow.crash(0).isPresent()) {
+      return "crashed";
+    }
+    Verdict verdict = flow.verdict(0);
     if (verdict instanceof Verdict.Identified) {
       return "identified";
     } else if (verdict instanceof Verdict.Blocked) {

@@ -1,105 +1,99 @@
 package org.dreyfus.cli;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
+import org.dreyfus.bundle.ResultJson;
+import org.dreyfus.capture.inspect.EndedFlow;
 import org.dreyfus.report.text.Csv;
 
-/** Prints flows as they end, or counts them by protocol. */
+/** Prints the flows of captures as they end, or counts them by protocol. */
 abstract class FlowPrinter {
 
-  static FlowPrinter of(Output output) {
-    return switch (output.format()) {
-      case json -> new Json(output);
-      case csv -> new CsvLines(output);
-      case text -> new Summary(output);
+  /** Takes the flows of one capture. */
+  interface Flows {
+
+    void ended(EndedFlow flow);
+
+    /** The capture is over. */
+    default void close() {}
+  }
+
+  static FlowPrinter of(OutputFormat format) {
+    return switch (format) {
+      case json -> new Lines("", line -> ResultJson.json().line(line));
+      case csv -> new Lines(FlowLine.csvHeader(), FlowLine::csv);
+      case text -> new Summary();
     };
   }
 
-  abstract void flow(FlowLine flow);
+  /** What stands above all captures. */
+  abstract String header();
 
-  void finish() {}
+  /**
+   * The flows of a capture. May be called from any thread.
+   *
+   * @param out where they are printed
+   */
+  abstract Flows capture(OrderedOutput.Section out);
 
-  /** One object a line. */
-  private static final class Json extends FlowPrinter {
-    private final Output output;
+  /** What stands below all captures, when they have been closed. */
+  abstract String footer();
 
-    Json(Output output) {
-      this.output = output;
+  /** One line a flow. */
+  private static final class Lines extends FlowPrinter {
+    private final String header;
+    private final Function<FlowLine, String> format;
+
+    Lines(String header, Function<FlowLine, String> format) {
+      this.header = header;
+      this.format = format;
     }
 
     @Override
-    void flow(FlowLine flow) {
-      output.jsonLine(flow);
-    }
-  }
-
-  /** One row a flow. */
-  private static final class CsvLines extends FlowPrinter {
-    private final Output output;
-
-    CsvLines(Output output) {
-      this.output = output;
-      output.text(
-          Csv.line(
-              List.of(
-                  "src_ip",
-                  "src_port",
-                  "dest_ip",
-                  "dest_port",
-                  "proto",
-                  "packets",
-                  "bytes",
-                  "protocol",
-                  "verdict",
-                  "decided_at_packet")));
+    String header() {
+      return header;
     }
 
     @Override
-    void flow(FlowLine flow) {
-      output.text(
-          Csv.line(
-              List.of(
-                  flow.srcIp(),
-                  flow.srcPort(),
-                  flow.destIp(),
-                  flow.destPort(),
-                  flow.proto(),
-                  flow.packets(),
-                  flow.bytes(),
-                  flow.protocol(),
-                  flow.verdict(),
-                  flow.decidedAtPacket())));
+    Flows capture(OrderedOutput.Section out) {
+      return flow -> out.write(format.apply(FlowLine.of(flow)));
+    }
+
+    @Override
+    String footer() {
+      return "";
     }
   }
 
   /** Flows, packets and bytes by protocol and verdict. */
   private static final class Summary extends FlowPrinter {
-    private final Output output;
-    private final Map<String, long[]> totals = new TreeMap<>();
+    private final ProtocolTotals all = new ProtocolTotals();
 
-    Summary(Output output) {
-      this.output = output;
+    @Override
+    String header() {
+      return "";
     }
 
     @Override
-    void flow(FlowLine flow) {
-      long[] total =
-          totals.computeIfAbsent(flow.protocol() + '\t' + flow.verdict(), key -> new long[3]);
-      total[0]++;
-      total[1] += flow.packets();
-      total[2] += flow.bytes();
+    Flows capture(OrderedOutput.Section out) {
+      ProtocolTotals totals = new ProtocolTotals();
+      return new Flows() {
+        @Override
+        public void ended(EndedFlow flow) {
+          totals.add(
+              FlowLine.protocol(flow), FlowLine.verdict(flow), flow.packets(), flow.bytes());
+        }
+
+        @Override
+        public void close() {
+          all.add(totals);
+        }
+      };
     }
 
     @Override
-    void finish() {
-      TextTable table = new TextTable("PROTOCOL", "VERDICT", "FLOWS", "PACKETS", "BYTES");
-      totals.forEach(
-          (key, total) -> {
-            String[] parts = key.split("\t", 2);
-            table.row(parts[0], parts[1], total[0], total[1], total[2]);
-          });
-      output.text(table.isEmpty() ? "no flows\n" : table.toString());
+    String footer() {
+      return all.table();
     }
   }
 }

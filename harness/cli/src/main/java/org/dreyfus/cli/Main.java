@@ -2,7 +2,7 @@ package org.dreyfus.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import picocli.AutoComplete;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,23 +14,6 @@ import picocli.CommandLine.Option;
     versionProvider = Version.class,
     description = "Puts content-blocking claims on trial.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      EvaluateCommand.class,
-      ClassifyCommand.class,
-      ApplianceCommand.class,
-      ClassifiersCommand.class,
-      PluginCommand.class,
-      InlineCommand.class,
-      CorpusCommand.class,
-      ClaimsCommand.class,
-      CalibrateCommand.class,
-      ReportCommand.class,
-      CompareCommand.class,
-      VerifyCommand.class,
-      PublishCommand.class,
-      SiteCommand.class,
-      AutoComplete.GenerateCompletion.class,
-    },
     footer = {
       "",
       "For developers, by the launcher: ./dreyfus test [unit] | format | bench",
@@ -70,15 +53,16 @@ public final class Main implements Runnable {
   static int execute(String... arguments) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int exitCode = commandLine(out, err).execute(arguments);
+    int exitCode = commandLine(out, err, List.of(arguments)).execute(arguments);
     out.flush();
     return exitCode;
   }
 
-  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, List<String> words) {
     Main main = new Main();
-    return new CommandLine(main)
-        .setOut(out)
+    CommandLine line = new CommandLine(main);
+    Subcommands.addTo(line, words);
+    return line.setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Failures::usage)

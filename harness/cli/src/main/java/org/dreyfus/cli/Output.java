@@ -1,6 +1,8 @@
 package org.dreyfus.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import org.dreyfus.bundle.ResultJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +38,16 @@ final class Output {
     text(ResultJson.json().pretty(value));
   }
 
-  /** One line a value, as it comes. */
-  void jsonLine(Object value) {
-    text(ResultJson.json().line(value));
+  /**
+   * The same for output that may be long: ends the command when nobody reads it.
+   *
+   * @throws UncheckedIOException then
+   */
+  void stream(String text) {
+    out().print(text);
+    if (out().checkError()) {
+      throw new UncheckedIOException(new IOException("Broken pipe"));
+    }
   }
 
   void message(String line) {

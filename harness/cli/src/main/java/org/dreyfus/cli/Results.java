@@ -1,6 +1,7 @@
 package org.dreyfus.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
@@ -103,25 +104,29 @@ final class Results {
    * @param key signs every bundle, when there is one
    */
   List<Scorecard> writeAll(List<Entrant> entrants, Optional<PrivateKey> key) throws IOException {
+    List<Scored> scored = entrants.parallelStream().map(this::scored).toList();
+    scored.parallelStream().forEach(each -> write(each, scored, key));
     List<Scorecard> all = new ArrayList<>();
     List<OverviewPage.Row> rows = new ArrayList<>();
-    List<Scored> scored = new ArrayList<>();
-    for (Entrant entrant : entrants) {
-      scored.add(scored(entrant));
-    }
     for (Scored each : scored) {
-      Path target = folder.path().resolve(each.classifier().id());
-      List<Scorecard> cards = each.cards();
-      BundleWriter.write(target, each.beside(scored), cards, ScorecardPage::html);
-      if (key.isPresent()) {
-        BundleSignature.sign(target, key.get());
-      }
-      rows.add(new OverviewPage.Row(each.classifier(), cards));
-      all.addAll(cards);
+      rows.add(new OverviewPage.Row(each.classifier(), each.cards()));
+      all.addAll(each.cards());
     }
     Files.writeString(folder.path().resolve(OVERVIEW), OverviewPage.html(rows));
     folder.commit();
     return all;
+  }
+
+  private void write(Scored each, List<Scored> all, Optional<PrivateKey> key) {
+    Path bundle = folder.path().resolve(each.classifier().id());
+    try {
+      BundleWriter.write(bundle, each.beside(all), each.cards(), ScorecardPage::html);
+      if (key.isPresent()) {
+        BundleSignature.sign(bundle, key.get());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -188,7 +193,7 @@ final class Results {
         reproduce(subject));
   }
 
-  private Scored scored(Entrant entrant) throws IOException {
+  private Scored scored(Entrant entrant) {
     List<Policy> applied = Scorer.applicable(entrant.evidence(), entrant.policies());
     Bundle bundle =
         new Bundle(manifest(entrant, applied), entrant.evidence(), applied, entrant.claims());

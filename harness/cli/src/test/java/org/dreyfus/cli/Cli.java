@@ -3,6 +3,7 @@ package org.dreyfus.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Runs the command line as a user would, in this process. */
 final class Cli {
@@ -20,7 +21,8 @@ final class Cli {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int exitCode =
-        Main.commandLine(new PrintWriter(out), new PrintWriter(err, true)).execute(arguments);
+        Main.commandLine(new PrintWriter(out), new PrintWriter(err, true), List.of(arguments))
+            .execute(arguments);
     return new Ended(exitCode, out.toString(), err.toString());
   }
 }

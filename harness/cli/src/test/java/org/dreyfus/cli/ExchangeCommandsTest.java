@@ -2,6 +2,7 @@ package org.dreyfus.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,6 +97,36 @@ class ExchangeCommandsTest {
         .hasSameTextualContentAs(folder.resolve("out").resolve(flows));
     assertThat(folder.resolve("table").resolve(flows))
         .hasSameTextualContentAs(folder.resolve("out").resolve(flows));
+  }
+
+  @Test
+  void aCaptureInZstdStaysOne() throws IOException {
+    imported();
+    Cli.run("corpus", "export", path("out"), "--format", "csv", "--out", path("csv"));
+    String session = "sessions/Benign-BitTorrent/";
+    byte[] capture = Files.readAllBytes(folder.resolve("out").resolve(session + "capture.pcap"));
+    Path packed = Files.createDirectories(folder.resolve("packed/Benign-BitTorrent"));
+    Files.write(packed.resolve("capture.pcap.zst"), Zstd.compress(capture));
+    Cli.Ended table =
+        Cli.run(
+            "corpus",
+            "import",
+            "csv",
+            path("csv"),
+            "--captures",
+            path("packed"),
+            "--out",
+            path("table"));
+    assertThat(table.exitCode()).as(table.err()).isZero();
+    assertThat(folder.resolve("table").resolve(session + "capture.pcap.zst"))
+        .hasSameBinaryContentAs(packed.resolve("capture.pcap.zst"));
+    assertThat(folder.resolve("table").resolve(session + "flows.jsonl"))
+        .hasSameTextualContentAs(folder.resolve("out").resolve(session + "flows.jsonl"));
+    assertThat(Cli.run("corpus", "validate", path("table")).out()).contains("all well");
+    Cli.Ended evaluated =
+        Cli.run(
+            "evaluate", "--corpus", path("table"), "--classifier", "ports", "--out", path("run"));
+    assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
   }
 
   @Test

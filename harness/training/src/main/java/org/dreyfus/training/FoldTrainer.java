@@ -47,17 +47,22 @@ abstract sealed class FoldTrainer implements Trainer
     for (LabelledSession session : sessions) {
       samples.put(session.session().id(), reader.read(session));
     }
-    List<String> models = new ArrayList<>();
+    List<List<Sample>> others = new ArrayList<>();
     for (int fold = 0; fold < folds.count(); fold++) {
-      List<Sample> others = others(fold, folds, samples);
-      if (others.stream().map(Sample::infringing).distinct().count() < 2) {
+      List<Sample> left = others(fold, folds, samples);
+      if (left.stream().map(Sample::infringing).distinct().count() < 2) {
         return new Training.Impossible(
             "without fold %d of %d it holds no lawful or no unlicensed works to learn from"
                 .formatted(fold + 1, folds.count()));
       }
-      models.add(learner.learn(others).text());
+      others.add(left);
     }
-    return done(folds, samples, models);
+    return done(folds, samples, models(others));
+  }
+
+  /** Learnt side by side; the order is that of the folds. */
+  private List<String> models(List<List<Sample>> folds) {
+    return folds.parallelStream().map(samples -> learner.learn(samples).text()).toList();
   }
 
   private static List<Sample> others(int fold, Folds folds, Map<String, List<Sample>> samples) {

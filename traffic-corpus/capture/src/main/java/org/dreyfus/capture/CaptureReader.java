@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Reads the frames of a capture one after another: pcap (both byte orders, microseconds and
- * nanoseconds) or pcapng, plain or gzip. Used by one thread; allocates nothing per frame.
+ * nanoseconds) or pcapng, plain, gzip or Zstandard. Used by one thread; allocates nothing per frame.
  */
 public final class CaptureReader implements AutoCloseable {
 
@@ -41,6 +41,24 @@ public final class CaptureReader implements AutoCloseable {
     return open(source, true);
   }
 
+  /**
+   * Whether the source begins as a capture does, compressed or not.
+   *
+   * @throws CaptureException when it cannot be opened, or not be read that far
+   */
+  public static boolean isCapture(CaptureSource source) throws CaptureException {
+    ByteBuffer magic = ByteBuffer.allocateDirect(MAGIC_LENGTH);
+    try (ReadableByteChannel channel = plain(source)) {
+      while (magic.hasRemaining() && channel.read(magic) >= 0) {}
+    } catch (CaptureException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new CaptureException(source.name(), magic.position(), Problem.unreadable(e), e);
+    }
+    return !magic.hasRemaining()
+        && (PcapFormat.begins(magic.getInt(0)) || PcapngFormat.begins(magic.getInt(0)));
+  }
+
   private static CaptureReader open(CaptureSource source, boolean comments)
       throws CaptureException {
     CaptureInput input = new CaptureInput(source.name(), plain(source));
@@ -60,12 +78,7 @@ public final class CaptureReader implements AutoCloseable {
       throw new CaptureException(source.name(), 0, Problem.unopenable(e), e);
     }
     try {
-      ByteBuffer first = ByteBuffer.allocate(2);
-      while (first.hasRemaining() && raw.read(first) >= 0) {}
-      first.flip();
-      ReadableByteChannel whole = new PrefixedChannel(first, raw);
-      boolean gzip = first.limit() == 2 && (first.getShort(0) & 0xffff) == GzipChannel.MAGIC;
-      return gzip ? new GzipChannel(whole) : whole;
+      return Compression.takenOff(raw);
     } catch (IOException e) {
       CaptureException failure = new CaptureException(source.name(), 0, Problem.unreadable(e), e);
       closeAfter(failure, raw);

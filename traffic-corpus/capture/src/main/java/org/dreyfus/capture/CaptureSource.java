@@ -1,6 +1,8 @@
 package org.dreyfus.capture;
 
 import java.io.ByteArrayInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
@@ -9,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Where the bytes of one capture come from: pcap or pcapng, plain or compressed with gzip. Which of
- * these it is shows from its first bytes, never from its name.
+ * Where the bytes of one capture come from: pcap or pcapng, plain or compressed with gzip or
+ * Zstandard. Which of these it is shows from its first bytes, never from its name.
  */
 public interface CaptureSource {
 
@@ -29,6 +31,14 @@ public interface CaptureSource {
     return new FileSource(path);
   }
 
+  /**
+   * What the process is given on standard input, as {@code -}. It can be opened once, and closing
+   * it closes standard input.
+   */
+  static CaptureSource standardInput() {
+    return new StandardInput();
+  }
+
   /** A capture held in memory. The array is not copied. */
   static CaptureSource bytes(String name, byte[] capture) {
     return new BytesSource(name, capture);
@@ -45,6 +55,20 @@ public interface CaptureSource {
     @Override
     public ReadableByteChannel open() throws IOException {
       return Files.newByteChannel(path, StandardOpenOption.READ);
+    }
+  }
+
+  /** See {@link #standardInput}. */
+  record StandardInput() implements CaptureSource {
+
+    @Override
+    public String name() {
+      return "standard input";
+    }
+
+    @Override
+    public ReadableByteChannel open() {
+      return new FileInputStream(FileDescriptor.in).getChannel();
     }
   }
 

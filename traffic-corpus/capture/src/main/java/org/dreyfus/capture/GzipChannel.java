@@ -10,9 +10,6 @@ import java.util.zip.GZIPInputStream;
 /** Decompresses gzip (RFC 1952), several members in one file included. */
 final class GzipChannel implements ReadableByteChannel {
 
-  /** First two bytes of every gzip file, big endian. */
-  static final int MAGIC = 0x1f8b;
-
   private static final int CHUNK = 32_768;
 
   private final ReadableByteChannel compressed;

@@ -83,16 +83,26 @@ final class FlowSlab implements AutoCloseable {
     return Pointer.nativeValue(pages[piece / PAGE_FLOWS]) + (long) (piece % PAGE_FLOWS) * flowBytes;
   }
 
-  @Override
-  public void close() {
+  /** Releases all flows that hold a piece, and keeps room for as many as a page has. */
+  void releaseAll() {
     for (int slot = 0; slot < pieceBySlot.length; slot++) {
       if (holds(slot)) {
         release(slot);
       }
     }
+    if (pages.length > 1) {
+      close();
+    }
+  }
+
+  @Override
+  public void close() {
     for (Memory page : pages) {
       page.close();
     }
     pages = new Memory[0];
+    free = new int[PAGE_FLOWS];
+    freeCount = 0;
+    pieceBySlot = new int[0];
   }
 }

@@ -37,5 +37,10 @@ final class NdpiCalls {
 
   static native void ndpi_free_flow_data(long flow);
 
+  static native void ndpi_lru_free_cache(long cache);
+
+  /** Of {@code lib_cache.h}: returns an error number, 0 when done. */
+  static native int cache_free(long cache);
+
   static native long ndpi_get_proto_name(long module, short protocol);
 }

@@ -20,11 +20,11 @@ final class NdpiClassifier implements Classifier {
   private static final int UDP = 17;
   private static final int TCP_PACKETS = 80;
   private static final int UDP_PACKETS = 24;
-  private static final int BITMASK_BYTES = 4096;
   private static final byte GUESS = 1;
   private static final long NANOS_PER_MILLI = 1_000_000;
   private static final ByteBuffer NO_BUFFER = ByteBuffer.allocateDirect(0);
 
+  private final NdpiModule taken;
   private final long module;
   private final FlowSlab flows;
   private final ProtocolNames names;
@@ -33,21 +33,14 @@ final class NdpiClassifier implements Classifier {
   private long bufferAddress;
   private long lastMillis;
 
-  NdpiClassifier() {
-    // nDPI initialises global tables without a lock.
-    synchronized (NdpiClassifier.class) {
-      this.module = NdpiCalls.ndpi_init_detection_module(0);
-      if (module == 0) {
-        throw new IllegalArgumentException("nDPI could not make a detection module");
-      }
-      try (Memory all = new Memory(BITMASK_BYTES)) {
-        all.setMemory(0, BITMASK_BYTES, (byte) 0xff);
-        NdpiCalls.ndpi_set_protocol_detection_bitmask2(module, Pointer.nativeValue(all));
-      }
-      NdpiCalls.ndpi_finalize_initialization(module);
-    }
-    this.flows = new FlowSlab(NdpiCalls.ndpi_detection_get_sizeof_ndpi_flow_struct());
-    this.names = new ProtocolNames(module);
+  /**
+   * @param taken that remembers nothing; is given back
+   */
+  NdpiClassifier(NdpiModule taken) {
+    this.taken = taken;
+    this.module = taken.address();
+    this.flows = taken.flows();
+    this.names = taken.names();
   }
 
   @Override
@@ -115,8 +108,7 @@ final class NdpiClassifier implements Classifier {
 
   @Override
   public void close() {
-    flows.close();
-    NdpiCalls.ndpi_exit_detection_module(module);
+    taken.giveBack();
     guessed.close();
   }
 }

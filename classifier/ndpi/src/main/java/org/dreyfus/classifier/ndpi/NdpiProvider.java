@@ -54,7 +54,7 @@ public final class NdpiProvider implements ClassifierProvider {
       throw new IllegalArgumentException(unusable.reason() + ". " + NdpiLibrary.REMEDY);
     }
     Bound.once((NdpiLibrary.Found) library);
-    return new NdpiClassifier();
+    return new NdpiClassifier(NdpiModule.take());
   }
 
   private NdpiLibrary library() {

@@ -5,6 +5,8 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a device prints, in a file that grows. Little of it is ever in memory. */
 final class DeviceLog {
@@ -24,19 +26,24 @@ final class DeviceLog {
     return file;
   }
 
+  /** Whether a text stands in a whole line that no earlier search has passed. */
+  boolean find(String text) {
+    return find(line -> line.contains(text)).isPresent();
+  }
+
   /**
-   * Whether a text stands in a whole line that no earlier search has passed. The search goes on
-   * behind the line in which it was found.
+   * The first such line among those that no earlier search has passed, without its end. The next
+   * search goes on behind it.
    */
-  synchronized boolean find(String text) {
+  synchronized Optional<String> find(Predicate<String> wanted) {
     String piece = read(position, PIECE_BYTES);
     while (piece.indexOf('\n') >= 0) {
       int end = piece.indexOf('\n') + 1;
-      String line = piece.substring(0, end);
+      String line = piece.substring(0, end - 1);
       position += end;
       piece = piece.substring(end);
-      if (line.contains(text)) {
-        return true;
+      if (wanted.test(line)) {
+        return Optional.of(line);
       }
       if (piece.indexOf('\n') < 0) {
         piece = read(position, PIECE_BYTES);
@@ -45,7 +52,7 @@ final class DeviceLog {
     if (piece.length() == PIECE_BYTES) {
       position += PIECE_BYTES;
     }
-    return false;
+    return Optional.empty();
   }
 
   /** Later searches pass over what was printed so far. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dreyfus.lab.NetNamespace;
 import org.dreyfus.lab.ScratchFolder;
@@ -76,19 +77,61 @@ public final class DeviceProcess implements RunningDevice {
    * @throws DeviceException when the program ends instead; it is closed then
    */
   public boolean awaitLine(String text, Duration patience) {
+    return awaitLine(line -> line.contains(text), patience).isPresent();
+  }
+
+  /**
+   * Waits for a line.
+   *
+   * @return empty when it did not come in that time
+   * @throws DeviceException when the program ends instead; it is closed then
+   */
+  Optional<String> awaitLine(Predicate<String> wanted, Duration patience) {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (!log.find(text)) {
+    Optional<String> line = log.find(wanted);
+    while (line.isEmpty()) {
       Optional<String> ended = ended();
-      if (ended.isPresent() && !log.find(text)) {
+      line = log.find(wanted);
+      if (line.isEmpty() && ended.isPresent()) {
         close();
         throw new DeviceException(ended.get());
       }
-      if (System.nanoTime() >= deadline) {
-        return false;
+      if (line.isEmpty() && System.nanoTime() >= deadline) {
+        return Optional.empty();
       }
       Pause.briefly();
     }
-    return true;
+    return line;
+  }
+
+  /**
+   * Writes a word on its standard input and waits for the answer.
+   *
+   * @return empty when it did not come in that time
+   * @throws DeviceException when the program ends, or has ended
+   */
+  synchronized Optional<String> ask(String word, Predicate<String> answer, Duration patience) {
+    log.skipToEnd();
+    try {
+      Writer input = process.outputWriter(StandardCharsets.UTF_8);
+      input.write(word + "\n");
+      input.flush();
+    } catch (IOException e) {
+      throw new DeviceException(ended().orElse(name + " takes no input: " + e.getMessage()), e);
+    }
+    return awaitLine(answer, patience);
+  }
+
+  /** Ends its standard input, and waits for it to end by itself. */
+  void letEnd(Duration patience) {
+    try {
+      process.outputWriter(StandardCharsets.UTF_8).close();
+      boolean unused = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (IOException e) {
+      // It has ended, and took what was still to be written with it.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The last line that it printed; empty when it printed none. */
@@ -124,15 +167,7 @@ public final class DeviceProcess implements RunningDevice {
     if (!takesReset) {
       return false;
     }
-    log.skipToEnd();
-    try {
-      Writer input = process.outputWriter(StandardCharsets.UTF_8);
-      input.write(RESET + "\n");
-      input.flush();
-    } catch (IOException e) {
-      throw new DeviceException(ended().orElse(name + " takes no input: " + e.getMessage()), e);
-    }
-    if (!awaitLine(RESET, RESET_TIME)) {
+    if (ask(RESET, line -> line.contains(RESET), RESET_TIME).isEmpty()) {
       throw new DeviceException(
           "%s did not forget its flows within %d s".formatted(name, RESET_TIME.toSeconds()));
     }

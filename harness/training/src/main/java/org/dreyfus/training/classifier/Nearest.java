@@ -1,6 +1,7 @@
 package org.dreyfus.training.classifier;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -9,16 +10,21 @@ import java.util.StringJoiner;
  * classification", IEEE Trans. Inf. Theory 13, 1967): a control. Distance is Euclidean, each number
  * divided by its spread; of equals the first counts. As text: {@code nearest}, width, number of
  * flows, the spreads, then the flows: {@code block} or {@code pass}, and the numbers.
- *
- * @param spreads of each number; 0 where it never changes, which is left out
- * @param known flows, at least one
  */
-public record Nearest(List<Double> spreads, List<Known> known) implements Model {
+public final class Nearest implements Model {
 
   static final String KIND = "nearest";
 
   private static final int WIDEST = 10_000;
   private static final int MOST = 10_000_000;
+
+  private final double[] spreads;
+
+  /** The numbers of all known flows, one flow after the other. */
+  private final double[] values;
+
+  private final BitSet blocking;
+  private final int flows;
 
   /**
    * A flow that was learnt from.
@@ -32,25 +38,38 @@ public record Nearest(List<Double> spreads, List<Known> known) implements Model 
     }
   }
 
-  public Nearest {
-    spreads = List.copyOf(spreads);
-    known = List.copyOf(known);
+  /**
+   * @param spreads of each number; 0 where it never changes, which is left out
+   * @param known flows, at least one
+   */
+  public Nearest(List<Double> spreads, List<Known> known) {
+    int width = spreads.size();
+    this.spreads = spreads.stream().mapToDouble(spread -> spread).toArray();
+    this.values = new double[width * known.size()];
+    this.blocking = new BitSet(known.size());
+    this.flows = known.size();
+    for (int flow = 0; flow < flows; flow++) {
+      for (int place = 0; place < width; place++) {
+        values[flow * width + place] = known.get(flow).values().get(place);
+      }
+      blocking.set(flow, known.get(flow).blocks());
+    }
   }
 
   @Override
   public int width() {
-    return spreads.size();
+    return spreads.length;
   }
 
   @Override
-  public boolean blocks(double[] values) {
+  public boolean blocks(double[] looked) {
     double best = Double.POSITIVE_INFINITY;
     boolean blocks = false;
-    for (Known each : known) {
-      double distance = distance(each, values, best);
+    for (int flow = 0; flow < flows; flow++) {
+      double distance = distance(flow, looked, best);
       if (distance < best) {
         best = distance;
-        blocks = each.blocks();
+        blocks = blocking.get(flow);
       }
     }
     return blocks;
@@ -61,9 +80,9 @@ public record Nearest(List<Double> spreads, List<Known> known) implements Model 
    * latter among the distances to both.
    */
   @Override
-  public double score(double[] values) {
-    double toBlock = nearest(true, values);
-    double toPass = nearest(false, values);
+  public double score(double[] looked) {
+    double toBlock = nearest(true, looked);
+    double toPass = nearest(false, looked);
     if (toPass == Double.POSITIVE_INFINITY || toBlock == Double.POSITIVE_INFINITY) {
       return toPass == Double.POSITIVE_INFINITY ? 1 : 0;
     }
@@ -71,23 +90,24 @@ public record Nearest(List<Double> spreads, List<Known> known) implements Model 
   }
 
   /** The distance to the nearest flow that was, or was not, to be blocked; infinite for none. */
-  private double nearest(boolean blocking, double[] values) {
+  private double nearest(boolean toBlock, double[] looked) {
     double best = Double.POSITIVE_INFINITY;
-    for (Known each : known) {
-      if (each.blocks() == blocking) {
-        best = Math.min(best, distance(each, values, best));
+    for (int flow = 0; flow < flows; flow++) {
+      if (blocking.get(flow) == toBlock) {
+        best = Math.min(best, distance(flow, looked, best));
       }
     }
     return Math.sqrt(best);
   }
 
   /** Squared; at least {@code enough} when it is not less than that. */
-  private double distance(Known each, double[] values, double enough) {
+  private double distance(int flow, double[] looked, double enough) {
     double sum = 0;
-    for (int i = 0; i < values.length && sum < enough; i++) {
-      double spread = spreads.get(i);
+    int at = flow * spreads.length;
+    for (int i = 0; i < looked.length && sum < enough; i++) {
+      double spread = spreads[i];
       if (spread > 0) {
-        double difference = (values[i] - each.values().get(i)) / spread;
+        double difference = (looked[i] - values[at + i]) / spread;
         sum += difference * difference;
       }
     }
@@ -97,11 +117,15 @@ public record Nearest(List<Double> spreads, List<Known> known) implements Model 
   @Override
   public String text() {
     StringJoiner words = new StringJoiner(" ");
-    words.add(KIND).add(Integer.toString(spreads.size())).add(Integer.toString(known.size()));
-    spreads.forEach(spread -> words.add(spread.toString()));
-    for (Known each : known) {
-      words.add(each.blocks() ? "block" : "pass");
-      each.values().forEach(value -> words.add(value.toString()));
+    words.add(KIND).add(Integer.toString(spreads.length)).add(Integer.toString(flows));
+    for (double spread : spreads) {
+      words.add(Double.toString(spread));
+    }
+    for (int flow = 0; flow < flows; flow++) {
+      words.add(blocking.get(flow) ? "block" : "pass");
+      for (int i = 0; i < spreads.length; i++) {
+        words.add(Double.toString(values[flow * spreads.length + i]));
+      }
     }
     return words.toString();
   }

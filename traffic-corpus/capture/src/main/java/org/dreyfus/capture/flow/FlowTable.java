@@ -1,25 +1,24 @@
 package org.dreyfus.capture.flow;
 
+import static org.dreyfus.capture.flow.PagedWords.rowInPage;
+
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.dreyfus.classifier.Direction;
 import org.dreyfus.classifier.FlowKey;
 
 /**
- * The flows of a capture, by key: open addressing with linear probing over 32-bit tags, the whole
- * key compared on a tag's match. A flow's slot is the number of its key in order of appearance,
- * from 0.
+ * The flows of a capture, by key: open addressing with linear probing over tags, the whole key
+ * compared on a tag's match. A flow's slot is the number of its key in order of appearance, from 0.
  *
- * <p>What changes with every packet of an IPv4 flow lies side by side on 64 bytes. The hash has a
+ * <p>What changes with every packet of an IPv4 flow lies side by side on 64 bytes; with the rest
+ * and its share of the index such a flow takes about 90 bytes, an IPv6 flow 24 more. The hash has a
  * random seed, so that nobody can craft a capture whose keys collide; nothing observable depends on
  * it.
  */
 public final class FlowTable {
 
   private static final int INITIAL_INDEX = 1_024;
-  private static final int PAGE_BITS = 10;
-  private static final int PAGE_MASK = (1 << PAGE_BITS) - 1;
-
   private static final int HOT_BITS = 3;
   private static final int WORD0 = 0;
   private static final int WORD1 = 1;
@@ -30,25 +29,37 @@ public final class FlowTable {
   private static final int LAST_PAYLOAD_PACKET = 6;
   private static final int STATE = 7;
 
-  private static final int COLD_WORDS = 5;
+  private static final int COLD_BITS = 1;
+  private static final int FIRST_FRAME = 0;
+  private static final int FIRST_TIMESTAMP = 1;
+
+  private static final int WIDE_WORDS = 3;
   private static final int WORD2 = 0;
   private static final int WORD3 = 1;
   private static final int WORD4 = 2;
-  private static final int FIRST_FRAME = 3;
-  private static final int FIRST_TIMESTAMP = 4;
 
   private static final long INITIATOR_IS_LOW = 1;
   private static final long CLOSING = 2;
+  private static final int WIDE_SHIFT = 2;
+  private static final long WIDE_MASK = 0xffff_fffcL;
   private static final int WATCHERS_SHIFT = 32;
 
   private final long seed = new SplittableRandom().nextLong();
 
-  /** Tag in the upper half, slot + 1 in the lower; 0 is free. */
-  private long[] index = new long[INITIAL_INDEX];
+  /**
+   * Slot + 1 in as many bits as the index needs, bits of the hash in those above: the larger the
+   * table, the fewer. 0 is free.
+   */
+  private int[] index = new int[INITIAL_INDEX];
 
-  private long[][] hot = new long[1][];
-  private long[][] cold = new long[1][];
+  private final PagedWords hot = new PagedWords(1 << HOT_BITS);
+  private final PagedWords cold = new PagedWords(1 << COLD_BITS);
+
+  /** The rest of IPv6 keys, in their order; {@link #STATE} has the row. */
+  private final PagedWords wide = new PagedWords(WIDE_WORDS);
+
   private int size;
+  private int wideRows;
 
   /** Number of slots in use: of different keys seen. */
   public int size() {
@@ -59,31 +70,31 @@ public final class FlowTable {
   public int find(DecodedPacket packet) {
     PacketKey key = packet.key;
     long hash = key.hash(seed);
-    long[] entries = index;
+    int[] entries = index;
     int mask = entries.length - 1;
-    int tag = (int) (hash >>> 32);
+    int tag = (int) (hash >>> 32) & ~mask;
     for (int i = (int) hash & mask; ; i = (i + 1) & mask) {
-      long entry = entries[i];
+      int entry = entries[i];
       if (entry == 0) {
         return -1;
       }
-      if ((int) (entry >>> 32) == tag && hasKey((int) entry - 1, key)) {
-        return (int) entry - 1;
+      if ((entry & ~mask) == tag && hasKey((entry & mask) - 1, key)) {
+        return (entry & mask) - 1;
       }
     }
   }
 
   private boolean hasKey(int slot, PacketKey key) {
-    long[] page = hot[slot >>> PAGE_BITS];
-    int at = (slot & PAGE_MASK) << HOT_BITS;
+    long[] page = hot.page(slot);
+    int at = hotAt(slot);
     return page[at + WORD0] == key.word0
         && page[at + WORD1] == key.word1
-        && (PacketKey.isIpv4(key.word1) || hasColdKey(slot, key));
+        && (PacketKey.isIpv4(key.word1) || hasWideKey(wideRow(page[at + STATE]), key));
   }
 
-  private boolean hasColdKey(int slot, PacketKey key) {
-    long[] page = cold[slot >>> PAGE_BITS];
-    int at = coldAt(slot);
+  private boolean hasWideKey(int row, PacketKey key) {
+    long[] page = wide.page(row);
+    int at = rowInPage(row) * WIDE_WORDS;
     return page[at + WORD2] == key.word2
         && page[at + WORD3] == key.word3
         && page[at + WORD4] == key.word4;
@@ -95,21 +106,20 @@ public final class FlowTable {
    * @return its slot: the next number
    */
   public int add(DecodedPacket packet, long frame, long timestampNanos) {
-    if (size > index.length / 3 * 2) {
-      grow();
-    }
-    int slot = size++;
-    reservePage(slot >>> PAGE_BITS);
+    int slot = newSlot();
     PacketKey key = packet.key;
-    long[] page = hot[slot >>> PAGE_BITS];
-    int at = (slot & PAGE_MASK) << HOT_BITS;
+    long[] page = hot.page(slot);
+    int at = hotAt(slot);
     page[at + WORD0] = key.word0;
     page[at + WORD1] = key.word1;
-    long[] coldPage = cold[slot >>> PAGE_BITS];
-    int coldAt = coldAt(slot);
-    coldPage[coldAt + WORD2] = key.word2;
-    coldPage[coldAt + WORD3] = key.word3;
-    coldPage[coldAt + WORD4] = key.word4;
+    if (!PacketKey.isIpv4(key.word1)) {
+      int row = newWideRow(page, at);
+      long[] widePage = wide.page(row);
+      int wideAt = rowInPage(row) * WIDE_WORDS;
+      widePage[wideAt + WORD2] = key.word2;
+      widePage[wideAt + WORD3] = key.word3;
+      widePage[wideAt + WORD4] = key.word4;
+    }
     restart(slot, packet, frame, timestampNanos);
     enter(key.hash(seed), slot);
     return slot;
@@ -121,23 +131,15 @@ public final class FlowTable {
    * @return its slot here
    */
   public int adopt(FlowTable other, int slotThere) {
-    if (size > index.length / 3 * 2) {
-      grow();
+    int slot = newSlot();
+    hot.copy(slot, other.hot, slotThere);
+    cold.copy(slot, other.cold, slotThere);
+    long[] page = hot.page(slot);
+    int at = hotAt(slot);
+    if (!PacketKey.isIpv4(page[at + WORD1])) {
+      int rowThere = wideRow(page[at + STATE]);
+      wide.copy(newWideRow(page, at), other.wide, rowThere);
     }
-    int slot = size++;
-    reservePage(slot >>> PAGE_BITS);
-    System.arraycopy(
-        other.hot[slotThere >>> PAGE_BITS],
-        (slotThere & PAGE_MASK) << HOT_BITS,
-        hot[slot >>> PAGE_BITS],
-        (slot & PAGE_MASK) << HOT_BITS,
-        1 << HOT_BITS);
-    System.arraycopy(
-        other.cold[slotThere >>> PAGE_BITS],
-        coldAt(slotThere),
-        cold[slot >>> PAGE_BITS],
-        coldAt(slot),
-        COLD_WORDS);
     watchers(slot, 0);
     enter(keyOf(slot, new PacketKey()).hash(seed), slot);
     return slot;
@@ -145,19 +147,20 @@ public final class FlowTable {
 
   /** Gives the slot of a flow that ended to a new one with the same key, begun by this packet. */
   public void restart(int slot, DecodedPacket packet, long frame, long timestampNanos) {
-    long[] page = hot[slot >>> PAGE_BITS];
-    int at = (slot & PAGE_MASK) << HOT_BITS;
+    long[] page = hot.page(slot);
+    int at = hotAt(slot);
     Arrays.fill(page, at + PACKETS_FROM_INITIATOR, at + STATE, 0);
-    page[at + STATE] = packet.key.fromLow ? INITIATOR_IS_LOW : 0;
-    long[] coldPage = cold[slot >>> PAGE_BITS];
-    coldPage[coldAt(slot) + FIRST_FRAME] = frame;
-    coldPage[coldAt(slot) + FIRST_TIMESTAMP] = timestampNanos;
+    page[at + STATE] = page[at + STATE] & WIDE_MASK | (packet.key.fromLow ? INITIATOR_IS_LOW : 0);
+    long[] coldPage = cold.page(slot);
+    int coldAt = coldAt(slot);
+    coldPage[coldAt + FIRST_FRAME] = frame;
+    coldPage[coldAt + FIRST_TIMESTAMP] = timestampNanos;
   }
 
   /** Counts a packet of the flow in that slot. */
   public void count(int slot, DecodedPacket packet) {
-    long[] page = hot[slot >>> PAGE_BITS];
-    int at = (slot & PAGE_MASK) << HOT_BITS;
+    long[] page = hot.page(slot);
+    int at = hotAt(slot);
     long state = page[at + STATE];
     boolean fromInitiator = ((state & INITIATOR_IS_LOW) != 0) == packet.key.fromLow;
     page[at + (fromInitiator ? PACKETS_FROM_INITIATOR : PACKETS_FROM_RESPONDER)]++;
@@ -210,11 +213,11 @@ public final class FlowTable {
 
   /** Number of the flow's first frame in the capture. */
   public long firstFrame(int slot) {
-    return cold[slot >>> PAGE_BITS][coldAt(slot) + FIRST_FRAME];
+    return cold.page(slot)[coldAt(slot) + FIRST_FRAME];
   }
 
   public long firstTimestampNanos(int slot) {
-    return cold[slot >>> PAGE_BITS][coldAt(slot) + FIRST_TIMESTAMP];
+    return cold.page(slot)[coldAt(slot) + FIRST_TIMESTAMP];
   }
 
   public int ipProtocol(int slot) {
@@ -231,15 +234,9 @@ public final class FlowTable {
 
   /** The 5-tuple as an object. */
   public FlowKey key(int slot) {
-    long[] page = cold[slot >>> PAGE_BITS];
-    int at = coldAt(slot);
+    PacketKey key = keyOf(slot, new PacketKey());
     return FlowKeyWords.toKey(
-        hotWord(slot, WORD0),
-        hotWord(slot, WORD1),
-        page[at + WORD2],
-        page[at + WORD3],
-        page[at + WORD4],
-        initiatorIsLow(slot));
+        key.word0, key.word1, key.word2, key.word3, key.word4, initiatorIsLow(slot));
   }
 
   /** How many still want this flow's packets: kept here, beside what every packet touches. */
@@ -248,8 +245,8 @@ public final class FlowTable {
   }
 
   public void watchers(int slot, int count) {
-    long[] page = hot[slot >>> PAGE_BITS];
-    int at = ((slot & PAGE_MASK) << HOT_BITS) + STATE;
+    long[] page = hot.page(slot);
+    int at = hotAt(slot) + STATE;
     page[at] = page[at] & 0xffff_ffffL | (long) count << WATCHERS_SHIFT;
   }
 
@@ -258,22 +255,35 @@ public final class FlowTable {
   }
 
   private long hotWord(int slot, int word) {
-    return hot[slot >>> PAGE_BITS][((slot & PAGE_MASK) << HOT_BITS) + word];
+    return hot.page(slot)[hotAt(slot) + word];
+  }
+
+  private static int hotAt(int slot) {
+    return rowInPage(slot) << HOT_BITS;
   }
 
   private static int coldAt(int slot) {
-    return (slot & PAGE_MASK) * COLD_WORDS;
+    return rowInPage(slot) << COLD_BITS;
   }
 
-  private void reservePage(int page) {
-    if (page == hot.length) {
-      hot = Arrays.copyOf(hot, page * 2);
-      cold = Arrays.copyOf(cold, page * 2);
+  private static int wideRow(long state) {
+    return (int) ((state & WIDE_MASK) >>> WIDE_SHIFT);
+  }
+
+  private int newSlot() {
+    if (size > index.length / 3 * 2) {
+      grow();
     }
-    if (hot[page] == null) {
-      hot[page] = new long[1 << PAGE_BITS << HOT_BITS];
-      cold[page] = new long[(1 << PAGE_BITS) * COLD_WORDS];
-    }
+    hot.reserve(size);
+    cold.reserve(size);
+    return size++;
+  }
+
+  /** A row for an IPv6 key, noted in the state of its flow. */
+  private int newWideRow(long[] hotPage, int hotAt) {
+    wide.reserve(wideRows);
+    hotPage[hotAt + STATE] = hotPage[hotAt + STATE] & ~WIDE_MASK | (long) wideRows << WIDE_SHIFT;
+    return wideRows++;
   }
 
   private void enter(long hash, int slot) {
@@ -282,11 +292,13 @@ public final class FlowTable {
     while (index[i] != 0) {
       i = (i + 1) & mask;
     }
-    index[i] = hash >>> 32 << 32 | slot + 1;
+    index[i] = (int) (hash >>> 32) & ~mask | slot + 1;
   }
 
   private void grow() {
-    index = new long[index.length * 2];
+    int length = index.length * 2;
+    index = new int[0];
+    index = new int[length];
     PacketKey key = new PacketKey();
     for (int slot = 0; slot < size; slot++) {
       enter(keyOf(slot, key).hash(seed), slot);
@@ -294,12 +306,18 @@ public final class FlowTable {
   }
 
   private PacketKey keyOf(int slot, PacketKey key) {
-    long[] page = cold[slot >>> PAGE_BITS];
-    key.word0 = hotWord(slot, WORD0);
-    key.word1 = hotWord(slot, WORD1);
-    key.word2 = page[coldAt(slot) + WORD2];
-    key.word3 = page[coldAt(slot) + WORD3];
-    key.word4 = page[coldAt(slot) + WORD4];
+    long[] page = hot.page(slot);
+    int at = hotAt(slot);
+    key.word0 = page[at + WORD0];
+    key.word1 = page[at + WORD1];
+    if (!PacketKey.isIpv4(key.word1)) {
+      int row = wideRow(page[at + STATE]);
+      long[] widePage = wide.page(row);
+      int wideAt = rowInPage(row) * WIDE_WORDS;
+      key.word2 = widePage[wideAt + WORD2];
+      key.word3 = widePage[wideAt + WORD3];
+      key.word4 = widePage[wideAt + WORD4];
+    }
     return key;
   }
 }

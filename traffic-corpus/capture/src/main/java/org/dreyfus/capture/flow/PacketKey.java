@@ -108,6 +108,13 @@ final class PacketKey {
     return hash;
   }
 
+  /** Well-mixed bits of the two addresses, whichever stands first; the same at every run. */
+  long addressHash() {
+    return isIpv4(word1)
+        ? mix(mix(word0 >>> 32) + mix((word0 << 16 | word1 >>> 48) & UNSIGNED_INT))
+        : mix(mix(mix(word0) + word2) + mix(mix(word3) + word4));
+  }
+
   /** Stafford's variant 13 of the 64-bit finaliser of MurmurHash3, shortened by one round. */
   private static long mix(long value) {
     long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -12,6 +12,10 @@ interface Audience {
   /** The next packet of a flow of which somebody wants packets; it is counted already. */
   void inspect(int slot, Packet packet, DecodedPacket decoded);
 
-  /** A flow has ended, since a packet of another one with the same key is here. */
-  void end(int slot);
+  /**
+   * A flow has ended, since a packet of another one with the same key is here.
+   *
+   * @param frame number of the frame that holds that packet
+   */
+  void end(int slot, long frame);
 }

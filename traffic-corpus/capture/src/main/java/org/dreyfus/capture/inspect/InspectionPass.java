@@ -1,13 +1,10 @@
 package org.dreyfus.capture.inspect;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import org.dreyfus.capture.CaptureException;
-import org.dreyfus.capture.CaptureReader;
 import org.dreyfus.capture.CaptureSource;
-import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.flow.FlowRules;
+import org.dreyfus.capture.flow.FlowShare;
 import org.dreyfus.capture.flow.FlowTable;
 import org.dreyfus.classifier.Classifier;
 
@@ -17,28 +14,30 @@ import org.dreyfus.classifier.Classifier;
  */
 public final class InspectionPass {
 
-  private final FrameRewriter rewriter;
   private final Lanes lanes;
-  private final Frame frame = new Frame();
-  private final Intake intake;
-
-  private long frames;
-  private long ipPackets;
-  private long wireBytes;
+  private final FrameReading reading;
 
   /**
    * @param classifiers each opened for this capture; may be empty
-   * @param listener takes a result for every flow
+   * @param listener takes a result for every flow, on the thread of the pass
    */
   public InspectionPass(
       FlowRules rules,
       FrameRewriter rewriter,
       List<Classifier> classifiers,
       InspectionListener listener) {
+    this(rules, rewriter, classifiers, (PassListener) listener);
+  }
+
+  /** The same for a listener that looks at flows where they are kept. */
+  public InspectionPass(
+      FlowRules rules,
+      FrameRewriter rewriter,
+      List<Classifier> classifiers,
+      PassListener listener) {
     FlowTable flows = new FlowTable();
-    this.rewriter = rewriter;
     this.lanes = new Lanes(flows, classifiers, listener);
-    this.intake = new Intake(rules.newDecoder(), rules.splitsOnNewSyn(), flows, lanes, frame);
+    this.reading = new FrameReading(rules, rewriter, FlowShare.ALL, flows, lanes);
   }
 
   /**
@@ -48,25 +47,10 @@ public final class InspectionPass {
    * @return counts, and the damage when there is any; bad input is never thrown
    */
   public PassSummary run(CaptureSource source) {
-    Optional<Damage> damage = Optional.empty();
-    try (CaptureReader reader = CaptureReader.open(source)) {
-      while (reader.next(frame)) {
-        accept();
-      }
-    } catch (CaptureException e) {
-      damage = Optional.of(Damage.of(e));
-    }
+    reading.run(source, Long.MAX_VALUE, () -> {});
     lanes.finish();
-    return new PassSummary(frames, ipPackets, wireBytes, intake.flows(), damage);
-  }
-
-  private void accept() {
-    rewriter.rewrite(frame);
-    frames++;
-    wireBytes += frame.wireLength();
-    if (intake.accept() != Intake.NO_FLOW) {
-      ipPackets++;
-    }
+    lanes.tell();
+    return reading.summary();
   }
 
   /**

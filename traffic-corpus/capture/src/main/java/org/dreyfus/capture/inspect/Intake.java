@@ -2,6 +2,7 @@ package org.dreyfus.capture.inspect;
 
 import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.flow.DecodedPacket;
+import org.dreyfus.capture.flow.FlowShare;
 import org.dreyfus.capture.flow.FlowTable;
 import org.dreyfus.capture.flow.PacketDecoder;
 
@@ -10,7 +11,11 @@ final class Intake {
 
   static final int NO_FLOW = -1;
 
+  /** The frame is of a flow that somebody else looks at. */
+  static final int OTHER_SHARE = -2;
+
   private final PacketDecoder decoder;
+  private final FlowShare share;
   private final boolean splitsOnNewSyn;
   private final FlowTable flows;
   private final Audience audience;
@@ -24,11 +29,13 @@ final class Intake {
    */
   Intake(
       PacketDecoder decoder,
+      FlowShare share,
       boolean splitsOnNewSyn,
       FlowTable flows,
       Audience audience,
       Frame frame) {
     this.decoder = decoder;
+    this.share = share;
     this.splitsOnNewSyn = splitsOnNewSyn;
     this.flows = flows;
     this.audience = audience;
@@ -39,18 +46,21 @@ final class Intake {
   /**
    * Shows the frame to those who want packets of its flow.
    *
-   * @return the flow's slot, or {@link #NO_FLOW}
+   * @return the flow's slot, {@link #NO_FLOW} or {@link #OTHER_SHARE}
    */
   int accept() {
     if (!decoder.decode(frame, packet)) {
       return NO_FLOW;
+    }
+    if (!share.has(packet)) {
+      return OTHER_SHARE;
     }
     int slot = flows.find(packet);
     if (slot == NO_FLOW) {
       slot = flows.add(packet, frame.number(), frame.timestampNanos());
       audience.open(slot);
     } else if (splitsOnNewSyn && flows.isReopenedBy(slot, packet)) {
-      audience.end(slot);
+      audience.end(slot, frame.number());
       flows.restart(slot, packet, frame.number(), frame.timestampNanos());
       audience.open(slot);
       splits++;

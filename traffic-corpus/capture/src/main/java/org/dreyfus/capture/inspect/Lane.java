@@ -138,6 +138,11 @@ final class Lane {
     return answers.answer(slot, flows.payloadBytes(slot), crash);
   }
 
+  /** See {@link Answer#crash}. */
+  Optional<String> crashOf(int slot) {
+    return answers.isDecided(slot) ? Optional.empty() : crash;
+  }
+
   /** What a given answer is worth now: a crash takes back those that were not final. */
   Answer afterCrash(Answer answer) {
     boolean takenBack = crash.isPresent() && answer.decidedAtPacket() == 0;

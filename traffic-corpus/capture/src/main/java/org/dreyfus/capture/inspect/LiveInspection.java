@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.flow.DecodedPacket;
 import org.dreyfus.capture.flow.FlowRules;
+import org.dreyfus.capture.flow.FlowShare;
 import org.dreyfus.capture.flow.FlowTable;
 import org.dreyfus.capture.flow.PacketDecoder;
 import org.dreyfus.classifier.Classifier;
@@ -48,7 +49,8 @@ public final class LiveInspection {
     this.rules = rules;
     this.decoder = decoder;
     this.lane = new Lane(classifier, flows);
-    this.intake = new Intake(decoder, rules.splitsOnNewSyn(), flows, new Watcher(), frame);
+    this.intake = new Intake(
+            decoder, FlowShare.ALL, rules.splitsOnNewSyn(), flows, new Watcher(), frame);
   }
 
   /**
@@ -181,7 +183,7 @@ public final class LiveInspection {
     }
 
     @Override
-    public void end(int ended) {
+    public void end(int ended, long frame) {
       LiveInspection.this.end(ended);
     }
   }

@@ -159,4 +159,33 @@ class FlowTableTest {
     assertThat(table.lastPayloadPacket(slot)).isZero();
     assertThat(table.firstFrame(slot)).isEqualTo(9);
   }
+
+  @Test
+  void flowsOfAnotherTableKeepTheirKeysAndCountsHoweverMixed() throws UnknownHostException {
+    FlowTable other = new FlowTable();
+    List<FlowKey> keys = new ArrayList<>();
+    while (other.size() < 2_000) {
+      boolean ipv6 = random.nextBoolean();
+      FlowKey key = fill(endpoint(ipv6), endpoint(ipv6), 17);
+      if (other.find(packet) == -1) {
+        other.count(other.add(packet, other.size() + 1L, 7), packet);
+        keys.add(key);
+      }
+    }
+    for (int there = 1_999; there >= 0; there -= 3) {
+      int slot = table.adopt(other, there);
+      assertThat(table.key(slot)).isEqualTo(keys.get(there));
+      assertThat(table.bytes(slot)).isEqualTo(other.bytes(there));
+      assertThat(table.firstFrame(slot)).isEqualTo(there + 1);
+      FlowKey key = keys.get(there);
+      fill(
+          new Endpoint(key.responder(), key.responderPort()),
+          new Endpoint(key.initiator(), key.initiatorPort()),
+          17);
+      assertThat(table.find(packet)).isEqualTo(slot);
+      table.restart(slot, packet, 9, 9);
+      assertThat(table.find(packet)).isEqualTo(slot);
+      assertThat(table.key(slot).initiator()).isEqualTo(key.responder());
+    }
+  }
 }

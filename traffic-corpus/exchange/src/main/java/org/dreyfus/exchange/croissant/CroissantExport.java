@@ -122,6 +122,8 @@ public final class CroissantExport {
   private static String encoding(String name) {
     if (name.endsWith(".gz")) {
       return "application/gzip";
+    } else if (name.endsWith(".zst")) {
+      return "application/zstd";
     } else if (name.endsWith(".jsonl")) {
       return "application/jsonlines";
     } else if (name.endsWith(".json")) {

@@ -26,6 +26,9 @@ import org.dreyfus.exchange.table.CsvReader;
  */
 public final class FlowCsvImport {
 
+  private static final List<String> SUFFIXES =
+      List.of(".pcap", ".pcapng", ".pcap.gz", ".pcapng.gz", ".pcap.zst", ".pcapng.zst");
+
   private final Path table;
   private final Path captures;
   private final ImportOptions options;
@@ -40,7 +43,7 @@ public final class FlowCsvImport {
    * Makes a corpus.
    *
    * @param captures one capture, or a folder that has {@code <session>.pcap}, {@code .pcapng}, with
-   *     or without {@code .gz}, or {@code <session>/capture.pcap} and so on, for each value of the
+   *     or without {@code .gz} or {@code .zst}, or {@code <session>/capture.pcap} and so on, for each value of the
    *     column {@code session}
    */
   public static Corpus read(Path table, Path captures, ImportOptions options) throws IOException {
@@ -106,7 +109,7 @@ public final class FlowCsvImport {
     if (session.isEmpty()) {
       throw place.problem("names no session, so its capture cannot be told; add a column session");
     }
-    for (String suffix : List.of(".pcap", ".pcapng", ".pcap.gz", ".pcapng.gz")) {
+    for (String suffix : SUFFIXES) {
       for (String name : List.of(session + suffix, session + "/capture" + suffix)) {
         Path candidate = captures.resolve(name).normalize();
         if (candidate.startsWith(captures.normalize()) && Files.isRegularFile(candidate)) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -160,11 +161,9 @@ public final class ImportedCorpus implements AutoCloseable {
   }
 
   private static String suffix(Path capture) {
-    String name = String.valueOf(capture.getFileName()).replaceFirst("^\\.capture\\d+", "");
-    if (name.matches("(?i).*\\.pcapng(\\.gz)?")) {
-      return name.endsWith(".gz") ? ".pcapng.gz" : ".pcapng";
-    }
-    return name.endsWith(".gz") ? ".pcap.gz" : ".pcap";
+    String name = String.valueOf(capture.getFileName()).toLowerCase(Locale.ROOT);
+    String compression = name.endsWith(".gz") ? ".gz" : name.endsWith(".zst") ? ".zst" : "";
+    return (name.endsWith(".pcapng" + compression) ? ".pcapng" : ".pcap") + compression;
   }
 
   /** Puts the corpus where it belongs. */

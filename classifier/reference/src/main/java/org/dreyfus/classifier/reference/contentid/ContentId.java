@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.Flow;
 import org.dreyfus.classifier.Packet;
-import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.classifier.Verdict;
 
 /**
@@ -41,10 +40,11 @@ final class ContentId implements Classifier {
   private final Optional<Registered> registered;
 
   /**
-   * @param feed empty when the run has none: then nothing can be told, and everything passes
+   * @param registered empty when the run has no feed: then nothing can be told, and everything
+   *     passes
    */
-  ContentId(Optional<RightsFeed> feed) {
-    this.registered = feed.map(Registered::new);
+  ContentId(Optional<Registered> registered) {
+    this.registered = registered;
   }
 
   @Override

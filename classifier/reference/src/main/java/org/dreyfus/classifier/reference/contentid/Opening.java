@@ -32,6 +32,14 @@ enum Opening {
     return firstBytes;
   }
 
+  /** Whether {@link #of} finds one: asked of every byte. */
+  static boolean isOne(int lastFour) {
+    return switch (lastFour) {
+      case 0x89504e47, 0x1a45dfa3, 0x52494646, 0x504b0304 -> true;
+      default -> false;
+    };
+  }
+
   /** The opening that these four bytes are, most significant first. */
   static Optional<Opening> of(int lastFour) {
     return switch (lastFour) {

@@ -35,7 +35,7 @@ final class WorkWatch implements ByteSink {
     for (int at = from; at < from + length; at++) {
       lastFour = lastFour << 8 | (data[at] & 0xff);
       seen++;
-      if (seen > Opening.BYTES) {
+      if (seen > Opening.BYTES && Opening.isOne(lastFour)) {
         begin(data, at + 1, from + length - at - 1);
       }
     }

@@ -26,7 +26,16 @@ final class PortTable {
     this.protocols = protocols;
   }
 
-  static PortTable read() {
+  /** The table, read once. */
+  static PortTable get() {
+    return Once.TABLE;
+  }
+
+  private static final class Once {
+    static final PortTable TABLE = read();
+  }
+
+  private static PortTable read() {
     Map<Integer, String> protocols = new HashMap<>();
     try (InputStream in = PortTable.class.getResourceAsStream("ports.csv")) {
       if (in == null) {
@@ -37,7 +46,7 @@ final class PortTable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new PortTable(protocols);
+    return new PortTable(Map.copyOf(protocols));
   }
 
   Optional<String> protocol(int ipProtocol, int port) {

@@ -29,7 +29,7 @@ public final class PortsProvider implements ClassifierProvider {
 
   @Override
   public Classifier open(Configuration configuration) {
-    return new ByPort(PortTable.read());
+    return new ByPort(PortTable.get());
   }
 
   /** Decides on the first packet of a flow. */

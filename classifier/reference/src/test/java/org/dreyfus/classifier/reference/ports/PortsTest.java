@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PortsTest {
 
-  private static final PortTable TABLE = PortTable.read();
+  private static final PortTable TABLE = PortTable.get();
 
   @ParameterizedTest
   @CsvSource({
