@@ -1,10 +1,8 @@
 package org.dreyfus.cli;
 
-import java.util.List;
 import java.util.function.Function;
 import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.capture.inspect.EndedFlow;
-import org.dreyfus.report.text.Csv;
 
 /** Prints the flows of captures as they end, or counts them by protocol. */
 abstract class FlowPrinter {
@@ -80,8 +78,7 @@ abstract class FlowPrinter {
       return new Flows() {
         @Override
         public void ended(EndedFlow flow) {
-          totals.add(
-              FlowLine.protocol(flow), FlowLine.verdict(flow), flow.packets(), flow.bytes());
+          totals.add(FlowLine.protocol(flow), FlowLine.verdict(flow), flow.packets(), flow.bytes());
         }
 
         @Override

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ClassifyCommandTest {
 
-  private static final Path SESSIONS =
-      Cli.HOME.resolve("traffic-corpus/corpora/default/sessions");
+  private static final Path SESSIONS = Cli.HOME.resolve("traffic-corpus/corpora/default/sessions");
 
   @TempDir Path folder;
 

@@ -40,8 +40,7 @@ class ShardedNdpiTest {
     for (int shards : new int[] {2, 3}) {
       List<String> sharded = flows(capture, shards);
       assertThat(sharded.stream().map(ShardedNdpiTest::flow))
-          .containsExactlyElementsOf(
-              expected.stream().map(ShardedNdpiTest::flow).toList());
+          .containsExactlyElementsOf(expected.stream().map(ShardedNdpiTest::flow).toList());
       long differing =
           IntStream.range(0, expected.size())
               .filter(i -> !expected.get(i).equals(sharded.get(i)))
