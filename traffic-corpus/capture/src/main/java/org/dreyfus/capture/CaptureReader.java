@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Reads the frames of a capture one after another: pcap (both byte orders, microseconds and
- * nanoseconds) or pcapng, plain, gzip or Zstandard. Used by one thread; allocates nothing per frame.
+ * nanoseconds) or pcapng, plain, gzip or Zstandard. Used by one thread; allocates nothing per
+ * frame.
  */
 public final class CaptureReader implements AutoCloseable {
 

@@ -11,8 +11,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Decompresses on a thread of its own, at most 1 MiB ahead of the reader, once 16 MiB have been read
- * without: shorter captures are read before a thread would help. For one reader.
+ * Decompresses on a thread of its own, at most 1 MiB ahead of the reader, once 16 MiB have been
+ * read without: shorter captures are read before a thread would help. For one reader.
  */
 final class ReadAheadChannel implements ReadableByteChannel {
 

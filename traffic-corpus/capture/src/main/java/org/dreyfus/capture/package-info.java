@@ -1,6 +1,6 @@
 /**
- * Capture files: reading frames from pcap and pcapng, plain or compressed with gzip or
- * Zstandard, and writing pcap.
+ * Capture files: reading frames from pcap and pcapng, plain or compressed with gzip or Zstandard,
+ * and writing pcap.
  *
  * <p>A frame is handed over as a place in one reused direct buffer; nothing is allocated per frame.
  *

@@ -124,8 +124,7 @@ class CompressionTest {
     byte[] file = Packets.join(zstd(capture(10)), zstd(capture(200)));
     Arrays.fill(file, file.length - 500, file.length, (byte) 0xff);
     List<Read> read = new ArrayList<>();
-    assertThatThrownBy(
-            () -> CaptureReaderTest.readAll(CaptureSource.bytes("bad", file), read))
+    assertThatThrownBy(() -> CaptureReaderTest.readAll(CaptureSource.bytes("bad", file), read))
         .isInstanceOf(CaptureException.class)
         .hasMessageContaining("; what stands before is used")
         .hasMessageNotContaining("\n");
@@ -136,8 +135,7 @@ class CompressionTest {
   void whatFollowsTheLastFrameIsDamage() {
     byte[] file = Packets.join(zstd(capture(10)), Packets.text(50));
     List<Read> read = new ArrayList<>();
-    assertThatThrownBy(
-            () -> CaptureReaderTest.readAll(CaptureSource.bytes("more", file), read))
+    assertThatThrownBy(() -> CaptureReaderTest.readAll(CaptureSource.bytes("more", file), read))
         .hasMessageContaining("the compressed data is damaged (");
     assertThat(read).hasSize(10);
   }

@@ -54,7 +54,8 @@ class LargeCaptureTest {
     @Override
     public ReadableByteChannel open() {
       byte[] packet = new byte[FRAME];
-      byte[] begin = Packets.ipv4("10.0.0.1", "10.0.0.2", 17, Packets.udp(1_000, 2_000, new byte[0]));
+      byte[] begin =
+          Packets.ipv4("10.0.0.1", "10.0.0.2", 17, Packets.udp(1_000, 2_000, new byte[0]));
       System.arraycopy(begin, 0, packet, 0, begin.length);
       packet[2] = 0; // the length that segmentation off-loading leaves: the frame tells
       packet[3] = 0;

@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 
 /**
  * Brings the flows that end before the capture does, and whose answers are final, from several
- * shares into one order: that of the frames at which they ended. Keeps those of faster readers until
- * the slowest has come as far. Safe for many threads; the listener is called by one at a time.
+ * shares into one order: that of the frames at which they ended. Keeps those of faster readers
+ * until the slowest has come as far. Safe for many threads; the listener is called by one at a
+ * time.
  */
 final class EarlyEndings {
 

@@ -99,8 +99,7 @@ final class Lanes implements Audience {
       busyWith.setRelease(IDLE);
     }
     held.replaceAll(
-        flow ->
-            new KeptFlow(flow.endedAtFrame(), flow.record(), afterCrashes(flow.answers())));
+        flow -> new KeptFlow(flow.endedAtFrame(), flow.record(), afterCrashes(flow.answers())));
   }
 
   /** Tells what was not told yet, after {@link #finish}. */

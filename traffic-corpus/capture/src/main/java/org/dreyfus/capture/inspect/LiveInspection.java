@@ -49,8 +49,8 @@ public final class LiveInspection {
     this.rules = rules;
     this.decoder = decoder;
     this.lane = new Lane(classifier, flows);
-    this.intake = new Intake(
-            decoder, FlowShare.ALL, rules.splitsOnNewSyn(), flows, new Watcher(), frame);
+    this.intake =
+        new Intake(decoder, FlowShare.ALL, rules.splitsOnNewSyn(), flows, new Watcher(), frame);
   }
 
   /**

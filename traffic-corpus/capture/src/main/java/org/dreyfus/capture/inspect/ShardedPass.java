@@ -17,12 +17,12 @@ import org.dreyfus.capture.flow.FlowShare;
 import org.dreyfus.classifier.Classifier;
 
 /**
- * Feeds the packets of one capture to several classifiers of a kind, each on a thread of its own and
- * each with a share of the flows: the packets of a flow, and of all flows between the same two
- * addresses, go to the same one. Every thread reads the whole capture. What comes out is what {@link
- * InspectionPass} gives, in the same order, unless a classifier learns from one flow what another
- * between other addresses is. A crash takes back the undecided flows of one share only. For one
- * capture; does not close the classifiers.
+ * Feeds the packets of one capture to several classifiers of a kind, each on a thread of its own
+ * and each with a share of the flows: the packets of a flow, and of all flows between the same two
+ * addresses, go to the same one. Every thread reads the whole capture. What comes out is what
+ * {@link InspectionPass} gives, in the same order, unless a classifier learns from one flow what
+ * another between other addresses is. A crash takes back the undecided flows of one share only. For
+ * one capture; does not close the classifiers.
  */
 public final class ShardedPass {
 

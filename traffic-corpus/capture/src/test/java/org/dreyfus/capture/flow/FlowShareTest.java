@@ -18,9 +18,7 @@ class FlowShareTest {
   private int shareOf(int linkType, byte[] frame, int of) {
     assertThat(decoding.decode(linkType, frame)).isTrue();
     int[] having =
-        IntStream.range(0, of)
-            .filter(i -> new FlowShare(i, of).has(decoding.packet()))
-            .toArray();
+        IntStream.range(0, of).filter(i -> new FlowShare(i, of).has(decoding.packet())).toArray();
     assertThat(having).as("shares that have the packet").hasSize(1);
     return having[0];
   }
@@ -43,7 +41,8 @@ class FlowShareTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10.0.0.1 10.0.0.2", "10.9.0.1 10.0.0.2", "fd00::1 fd00::2", "fe80::9 ::1"})
+  @ValueSource(
+      strings = {"10.0.0.1 10.0.0.2", "10.9.0.1 10.0.0.2", "fd00::1 fd00::2", "fe80::9 ::1"})
   void allBetweenTwoAddressesIsInOneShare(String pair) {
     String one = pair.split(" ")[0];
     String other = pair.split(" ")[1];
@@ -59,8 +58,7 @@ class FlowShareTest {
   void laterFragmentsFollowTheirFirst() {
     byte[] udp = Packets.udp(1_000, 2_000, Packets.text(24));
     byte[] first = Packets.ipv4Fragment("10.0.0.1", "10.0.0.2", 17, 5, 0, true, udp);
-    byte[] later =
-        Packets.ipv4Fragment("10.0.0.1", "10.0.0.2", 17, 5, 32, false, Packets.text(9));
+    byte[] later = Packets.ipv4Fragment("10.0.0.1", "10.0.0.2", 17, 5, 32, false, Packets.text(9));
     int expected = shareOf(LinkType.RAW, first, 64);
     assertThat(shareOf(LinkType.RAW, later, 64)).isEqualTo(expected);
   }

@@ -120,8 +120,7 @@ class ShardedPassTest {
   private static byte[] fragment(String host, int id, boolean first) {
     byte[] payload = first ? Packets.udp(4_000 + id, 9, Packets.text(24)) : Packets.text(11);
     return Packets.ethernet(
-        0x800,
-        Packets.ipv4Fragment(host, "10.2.0.1", 17, id, first ? 0 : 32, first, payload));
+        0x800, Packets.ipv4Fragment(host, "10.2.0.1", 17, id, first ? 0 : 32, first, payload));
   }
 
   private static byte[] connection(String host, int port, int turn) {
@@ -179,11 +178,7 @@ class ShardedPassTest {
               return Verdict.undecided();
             });
     List<String> lines =
-        sharded(
-                FlowRules.DREYFUS,
-                source,
-                3,
-                share -> share == 1 ? crashing : Scripted.undecided())
+        sharded(FlowRules.DREYFUS, source, 3, share -> share == 1 ? crashing : Scripted.undecided())
             .lines;
     List<String> flows = lines.stream().filter(line -> line.startsWith("FlowRecord")).toList();
     long crashed = flows.stream().filter(line -> line.contains("too much")).count();
@@ -239,8 +234,7 @@ class ShardedPassTest {
           }
 
           @Override
-          public synchronized ReadableByteChannel open()
-              throws IOException {
+          public synchronized ReadableByteChannel open() throws IOException {
             return CaptureSource.bytes("growing", opened++ == 0 ? shorter : longer).open();
           }
         };

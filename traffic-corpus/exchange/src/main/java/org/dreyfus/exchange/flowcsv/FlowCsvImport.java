@@ -43,8 +43,8 @@ public final class FlowCsvImport {
    * Makes a corpus.
    *
    * @param captures one capture, or a folder that has {@code <session>.pcap}, {@code .pcapng}, with
-   *     or without {@code .gz} or {@code .zst}, or {@code <session>/capture.pcap} and so on, for each value of the
-   *     column {@code session}
+   *     or without {@code .gz} or {@code .zst}, or {@code <session>/capture.pcap} and so on, for
+   *     each value of the column {@code session}
    */
   public static Corpus read(Path table, Path captures, ImportOptions options) throws IOException {
     try (ImportedCorpus corpus = ImportedCorpus.begin(options.out(), options.notices())) {
