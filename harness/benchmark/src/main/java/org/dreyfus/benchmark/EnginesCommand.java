@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dreyfus.benchmark.compare.Scratch;
 import picocli.CommandLine;
@@ -23,7 +24,6 @@ import picocli.CommandLine;
     description = "Measures what an evaluation takes on threads, and on Spark in one process.")
 final class EnginesCommand implements Callable<Integer> {
 
-  private static final String EVALUATION = "org.dreyfus.cli.Main";
   private static final String NOTHING = "org.dreyfus.cluster.EmptyJob";
   private static final double BYTES_PER_GB = 1e9;
 
@@ -72,7 +72,7 @@ final class EnginesCommand implements Callable<Integer> {
           median(scratch, evaluation(scratch, List.of("--threads", Integer.toString(cores))));
       Cost spark =
           median(scratch, evaluation(scratch, List.of("--engine", "spark", "--master", master)));
-      Cost nothing = median(scratch, java(NOTHING, List.of(master)));
+      Cost nothing = median(scratch, emptyJob(master));
       print(threads, spark, nothing);
     } finally {
       Scratch.delete(scratch);
@@ -104,8 +104,7 @@ final class EnginesCommand implements Callable<Integer> {
   }
 
   private double captureBytes() throws IOException {
-    Path home = Path.of(System.getProperty("dreyfus.home", "."));
-    Path bundled = home.resolve("traffic-corpus/corpora").resolve(corpus);
+    Path bundled = home().resolve("traffic-corpus/corpora").resolve(corpus);
     Path sessions = (Files.isDirectory(bundled) ? bundled : Path.of(corpus)).resolve("sessions");
     double bytes = 0;
     try (Stream<Path> walk = Files.walk(sessions)) {
@@ -116,27 +115,35 @@ final class EnginesCommand implements Callable<Integer> {
     return bytes;
   }
 
+  private static Path home() {
+    return Path.of(System.getProperty("dreyfus.home", "."));
+  }
+
   private static boolean isCapture(Path file) {
     return String.valueOf(file.getFileName()).startsWith("capture.");
   }
 
   private List<String> evaluation(Path scratch, List<String> engine) {
-    List<String> arguments = new ArrayList<>(List.of("evaluate", "--corpus", corpus));
+    String launcher = home().resolve("dreyfus").toString();
+    List<String> arguments = new ArrayList<>(List.of(launcher, "evaluate", "--corpus", corpus));
     if (!classifiers.isEmpty()) {
       arguments.addAll(List.of("--classifier", String.join(",", classifiers)));
     }
     arguments.addAll(List.of("--out", scratch.resolve("results").toString()));
     arguments.addAll(engine);
-    return java(EVALUATION, arguments);
+    return arguments;
   }
 
-  /** With the settings that this process was given. */
-  private static List<String> java(String main, List<String> arguments) {
+  /** Spark with nothing to do, with the settings of Java's that this process was given. */
+  private static List<String> emptyJob(String master) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
-    command.addAll(arguments);
+    String classPath =
+        Stream.of("cli/target/dist/lib", "cluster/target/dist/lib", "cluster/target/dist/spark")
+            .map(folder -> home().resolve("harness").resolve(folder) + "/*")
+            .collect(Collectors.joining(File.pathSeparator));
+    command.addAll(List.of("-cp", classPath, NOTHING, master));
     return command;
   }
 
