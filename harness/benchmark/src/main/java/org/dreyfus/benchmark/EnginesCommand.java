@@ -69,10 +69,16 @@ final class EnginesCommand implements Callable<Integer> {
     try {
       String master = "local[" + cores + "]";
       Cost threads =
-          median(scratch, evaluation(scratch, List.of("--threads", Integer.toString(cores))));
+          median(
+              "threads",
+              scratch,
+              evaluation(scratch, List.of("--threads", Integer.toString(cores))));
       Cost spark =
-          median(scratch, evaluation(scratch, List.of("--engine", "spark", "--master", master)));
-      Cost nothing = median(scratch, emptyJob(master));
+          median(
+              "spark",
+              scratch,
+              evaluation(scratch, List.of("--engine", "spark", "--master", master)));
+      Cost nothing = median("spark, nothing to do", scratch, emptyJob(master));
       print(threads, spark, nothing);
     } finally {
       Scratch.delete(scratch);
@@ -147,10 +153,11 @@ final class EnginesCommand implements Callable<Integer> {
     return command;
   }
 
-  private Cost median(Path scratch, List<String> command) throws IOException, InterruptedException {
+  private Cost median(String engine, Path scratch, List<String> command)
+      throws IOException, InterruptedException {
     List<Cost> costs = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
-      costs.add(cost(scratch, command));
+      costs.add(cost(engine, scratch, command));
       Path results = scratch.resolve("results");
       if (Files.exists(results)) {
         Scratch.delete(results);
@@ -160,7 +167,7 @@ final class EnginesCommand implements Callable<Integer> {
     return costs.get(runs / 2);
   }
 
-  private static Cost cost(Path scratch, List<String> command)
+  private static Cost cost(String engine, Path scratch, List<String> command)
       throws IOException, InterruptedException {
     File log = scratch.resolve("log").toFile();
     double processorBefore = ProcessorTime.seconds();
@@ -170,9 +177,9 @@ final class EnginesCommand implements Callable<Integer> {
     double seconds = (System.nanoTime() - before) / 1e9;
     if (exitCode != 0) {
       throw new IOException(
-          "'%s' ended with %d: %s"
+          "%s: ended with %d: %s"
               .formatted(
-                  String.join(" ", command.subList(command.size() - 4, command.size())),
+                  engine,
                   exitCode,
                   Files.readString(log.toPath()).strip().lines().reduce("", (a, b) -> b)));
     }
