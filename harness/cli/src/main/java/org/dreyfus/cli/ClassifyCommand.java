@@ -71,9 +71,9 @@ final class ClassifyCommand implements Callable<Integer> {
         "For one large capture: N threads read all of it, each with a classifier of its own for its"
             + " share of the flows; captures are taken one after the other. Flows between the same"
             + " two addresses stay together.",
-        "A classifier that remembers hosts then knows only what its share showed it: nDPI may name a"
-            + " few flows otherwise; one that goes by the number of a host's flows or peers may differ"
-            + " more. A crash takes the undecided flows of its share only."
+        "A classifier that remembers hosts knows only what its share showed it: nDPI names up to 1"
+            + " flow in 1,000 otherwise (design note dd-013). A crash takes the undecided flows of its"
+            + " share only. Default: 1, which changes nothing."
       })
   private int shards;
 

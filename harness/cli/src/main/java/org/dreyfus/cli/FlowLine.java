@@ -3,7 +3,6 @@ package org.dreyfus.cli;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.dreyfus.capture.inspect.EndedFlow;
-import org.dreyfus.capture.inspect.FlowRecord;
 import org.dreyfus.classifier.FlowKey;
 import org.dreyfus.classifier.Verdict;
 import org.dreyfus.report.text.Csv;
@@ -34,8 +33,7 @@ record FlowLine(
     String verdict,
     @JsonProperty("decided_at_packet") long decidedAtPacket) {
 
-  static FlowLine of(EndedFlow ended) {
-    FlowRecord flow = ended.record();
+  static FlowLine of(EndedFlow flow) {
     FlowKey key = flow.key();
     return new FlowLine(
         key.initiator().getHostAddress(),
@@ -45,9 +43,9 @@ record FlowLine(
         proto(key.ipProtocol()),
         flow.packets(),
         flow.bytes(),
-        protocol(ended),
-        verdict(ended),
-        ended.answers().get(0).decidedAtPacket());
+        protocol(flow),
+        verdict(flow),
+        flow.decidedAtPacket(0));
   }
 
   static String csvHeader() {

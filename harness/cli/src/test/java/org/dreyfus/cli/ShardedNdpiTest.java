@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * nDPI remembers hosts: sharing flows out may change some names, never the flows. What is measured
- * on large captures stands in design note dd-011.
+ * on large captures stands in design note dd-013.
  */
 @Tag("slow")
 class ShardedNdpiTest {

@@ -2,6 +2,7 @@ package org.dreyfus.capture.inspect;
 
 import java.util.List;
 import java.util.Optional;
+import org.dreyfus.classifier.FlowKey;
 import org.dreyfus.classifier.Verdict;
 
 /**
@@ -11,6 +12,9 @@ import org.dreyfus.classifier.Verdict;
  */
 public interface EndedFlow {
 
+  /** See {@link FlowRecord#key}. An object made for each call. */
+  FlowKey key();
+
   /** See {@link FlowRecord#packets}. */
   long packets();
 
@@ -19,6 +23,9 @@ public interface EndedFlow {
 
   /** See {@link Answer#verdict}. */
   Verdict verdict(int classifier);
+
+  /** See {@link Answer#decidedAtPacket}. */
+  long decidedAtPacket(int classifier);
 
   /** See {@link Answer#crash}. */
   Optional<String> crash(int classifier);

@@ -2,6 +2,7 @@ package org.dreyfus.capture.inspect;
 
 import java.util.List;
 import java.util.Optional;
+import org.dreyfus.classifier.FlowKey;
 import org.dreyfus.classifier.Verdict;
 
 /**
@@ -10,6 +11,11 @@ import org.dreyfus.classifier.Verdict;
  * @param endedAtFrame number of the frame that began the next flow of the same key
  */
 record KeptFlow(long endedAtFrame, FlowRecord record, List<Answer> answers) implements EndedFlow {
+
+  @Override
+  public FlowKey key() {
+    return record.key();
+  }
 
   @Override
   public long packets() {
@@ -24,6 +30,11 @@ record KeptFlow(long endedAtFrame, FlowRecord record, List<Answer> answers) impl
   @Override
   public Verdict verdict(int classifier) {
     return answers.get(classifier).verdict();
+  }
+
+  @Override
+  public long decidedAtPacket(int classifier) {
+    return answers.get(classifier).decidedAtPacket();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.dreyfus.capture.flow.DecodedPacket;
 import org.dreyfus.capture.flow.FlowTable;
 import org.dreyfus.classifier.Classifier;
+import org.dreyfus.classifier.FlowKey;
 import org.dreyfus.classifier.Packet;
 import org.dreyfus.classifier.Verdict;
 
@@ -157,6 +158,11 @@ final class Lanes implements Audience {
     }
 
     @Override
+    public FlowKey key() {
+      return flows.key(slot);
+    }
+
+    @Override
     public long packets() {
       return flows.packets(slot);
     }
@@ -172,6 +178,11 @@ final class Lanes implements Audience {
     }
 
     @Override
+    public long decidedAtPacket(int classifier) {
+      return lanes[classifier].decidedAtPacket(slot);
+    }
+
+    @Override
     public Optional<String> crash(int classifier) {
       return lanes[classifier].crashOf(slot);
     }
@@ -181,9 +192,9 @@ final class Lanes implements Audience {
       return new FlowRecord(
           flows.firstFrame(slot),
           flows.firstTimestampNanos(slot),
-          flows.key(slot),
-          flows.packets(slot),
-          flows.bytes(slot),
+          key(),
+          packets(),
+          bytes(),
           flows.payloadBytes(slot),
           flows.lastPayloadPacket(slot));
     }

@@ -46,7 +46,9 @@ class ShardedPassTest {
       Answer answer = flow.answers().get(0);
       assertThat(flow.packets()).isEqualTo(flow.record().packets());
       assertThat(flow.bytes()).isEqualTo(flow.record().bytes());
+      assertThat(flow.key()).isEqualTo(flow.record().key());
       assertThat(flow.verdict(0)).isEqualTo(answer.verdict());
+      assertThat(flow.decidedAtPacket(0)).isEqualTo(answer.decidedAtPacket());
       assertThat(flow.crash(0)).isEqualTo(answer.crash());
       lines.add(flow.record() + " " + answer);
       busy.set(false);
