@@ -26,6 +26,7 @@ import org.dreyfus.engine.Run;
 import org.dreyfus.engine.SessionEngine;
 import org.dreyfus.engine.Subject;
 import org.dreyfus.external.LaunchException;
+import org.dreyfus.external.Limits;
 import org.dreyfus.external.program.Isolation;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Outcome;
@@ -159,6 +160,20 @@ class StandaloneClusterTest {
     } finally {
       System.clearProperty(Local.PROPERTY);
     }
+  }
+
+  @Test
+  void bundledClassifiersRunApartThereToo() throws IOException {
+    Corpus corpus = Corpus.open(Trial.STORIES);
+    Execution apart =
+        new Execution.Apart(
+            new Plugins(new Isolation.None()).bundled(Trial.named("ports"), Limits.DEFAULT));
+    List<Subject> subjects = Subject.rows(apart, Map.of(), Set.of());
+    Run run = new Run(evaluation(corpus, subjects, "spark"), engine, Trial.QUIET);
+    List<Observation> here =
+        Trial.onThreads(evaluation(corpus, subjects, "threads")).get(0).observations();
+    assertThat(Trial.evidence(run).get(0).observations()).isEqualTo(here);
+    assertThat(here).anyMatch(seen -> seen.protocol().isPresent());
   }
 
   @Test
