@@ -27,7 +27,7 @@ import picocli.CommandLine;
 /** {@code dreyfus bench}: what a packet costs. */
 @CommandLine.Command(
     name = "dreyfus bench",
-    subcommands = {PluginsCommand.class, CompareCommand.class},
+    subcommands = {PluginsCommand.class, EnginesCommand.class, CompareCommand.class},
     description = "Measures the packet path: nanoseconds a packet, part by part.")
 public final class Main implements Callable<Integer> {
 

@@ -21,6 +21,17 @@ import org.dreyfus.worker.Plugins;
 record ChosenEngine(Optional<EngineAccess> access, Optional<String> journal)
     implements AutoCloseable {
 
+  /**
+   * What the results state.
+   *
+   * @param others that they state as well
+   */
+  Map<String, String> facts(Map<String, String> others) {
+    Map<String, String> all = new HashMap<>(others);
+    access.ifPresent(its -> all.put("engine", its.words()));
+    return all;
+  }
+
   /** The folder of a corpus that the user named by id, by path or by location. */
   Path corpus(String name) throws IOException {
     return access.isPresent() && access.get().isLocation(name)

@@ -217,7 +217,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Optional<PrivateKey> signingKey =
         sign.isPresent() ? Optional.of(Keys.privateKey(sign.get())) : Optional.empty();
     Path target = target();
-    Results results = new Results(target, opened, yardsticks, seed, !noBlind, facts);
+    Results results = new Results(target, opened, yardsticks, seed, !noBlind, engine.facts(facts));
     Evaluation evaluation = evaluation(opened, subjects(opened, handedIn), engine.journal(target));
     Run run = engine.run(evaluation, handedIn, Terminal.progress(output, "sessions"));
     List<Run.Result> outcome = new ArrayList<>(run.execute());

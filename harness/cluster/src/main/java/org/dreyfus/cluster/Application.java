@@ -53,6 +53,12 @@ final class Application implements EngineAccess {
   }
 
   @Override
+  public String words() {
+    return "Apache Spark %s, master %s"
+        .formatted(org.apache.spark.package$.MODULE$.SPARK_VERSION(), conf.get("spark.master"));
+  }
+
+  @Override
   public boolean isLocation(String text) {
     return Storage.isLocation(text);
   }

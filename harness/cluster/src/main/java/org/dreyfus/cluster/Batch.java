@@ -14,7 +14,7 @@ import java.util.PriorityQueue;
 record Batch(ArrayList<String> sessions) implements Serializable {
 
   private static final int BATCHES_PER_CORE = 4;
-  private static final long LARGEST_BYTES = 64L << 20;
+  private static final long LARGEST_BYTES = 16L << 20;
 
   /**
    * A session and how much there is to read.
@@ -29,7 +29,7 @@ record Batch(ArrayList<String> sessions) implements Serializable {
 
   /**
    * Batches of about the same size, the heaviest first: several a core, so that no core idles for
-   * long at the end, and none much larger than 64 MiB, so that little is lost with an executor.
+   * long at the end, and none much larger than 16 MiB, so that little is lost with an executor.
    *
    * @param cores of the cluster, at least 1
    */

@@ -33,7 +33,7 @@ final class BatchTask implements VoidFunction<Batch> {
     } catch (EngineException e) {
       refusals.add(Refusal.of(e, Station.host()));
     } catch (IOException e) {
-      throw new StorageTrouble("host %s: %s".formatted(Station.host(), e.getMessage()), e);
+      throw StorageTrouble.of(e, Station.host());
     }
   }
 }

@@ -40,8 +40,7 @@ final class Configurations {
     conf.setIfMissing("spark.app.name", "dreyfus evaluate");
     Matcher threads = THREADS.matcher(conf.get("spark.master"));
     if (threads.matches()) {
-      conf.setMaster(
-          "local[%s,%s]".formatted(threads.group(1), conf.get("spark.task.maxFailures")));
+      conf.setMaster("local[%s,%d]".formatted(threads.group(1), ATTEMPTS));
     }
     if (LOCAL.matcher(conf.get("spark.master").toLowerCase(Locale.ROOT)).matches()) {
       conf.setIfMissing("spark.driver.host", LOOPBACK);
@@ -66,6 +65,7 @@ final class Configurations {
     conf.setIfMissing("spark.excludeOnFailure.task.maxTaskAttemptsPerExecutor", "1");
     conf.setIfMissing(
         "spark.excludeOnFailure.task.maxTaskAttemptsPerNode", Integer.toString(ATTEMPTS));
+    conf.setIfMissing("spark.scheduler.excludeOnFailure.unschedulableTaskSetTimeout", "1s");
     conf.setIfMissing("spark.excludeOnFailure.stage.maxFailedTasksPerExecutor", "2");
     conf.setIfMissing("spark.excludeOnFailure.stage.maxFailedExecutorsPerNode", "1000");
   }

@@ -23,7 +23,7 @@ final class LoneTask implements Function<Integer, String> {
     try {
       return ResultJson.json().line(Station.of(orders.value().only(subject)).evaluate(session));
     } catch (IOException e) {
-      throw new StorageTrouble("host %s: %s".formatted(Station.host(), e.getMessage()), e);
+      throw StorageTrouble.of(e, Station.host());
     }
   }
 }

@@ -21,9 +21,9 @@ import org.dreyfus.engine.SessionResult;
 
 /**
  * Gets every session done. First in batches. When a batch has failed too often (three times on one
- * host, four in all), what is left goes one session a task, so that those that fail are known; these
- * go once more, alone and one classifier at a time, so that nobody pays for what ran beside it. A
- * classifier that fails as often even then has crashed.
+ * host, four in all), what is left goes one session a task, so that those that fail are known;
+ * these go once more, alone and one classifier at a time, so that nobody pays for what ran beside
+ * it. A classifier that fails as often even then has crashed.
  */
 final class Rounds {
 
@@ -57,18 +57,25 @@ final class Rounds {
       long bytes = Files.size(assignment.evaluation().corpus().capture(session));
       weighted.add(new Batch.Weighted(session.id(), bytes));
     }
-    batches(Batch.pack(weighted, spark.defaultParallelism()));
-    Set<String> suspects = new TreeSet<>();
+    Set<String> suspects =
+        new TreeSet<>(failedAlone(Batch.pack(weighted, spark.defaultParallelism())));
     while (pending.size() > suspects.size()) {
-      List<Batch> single =
-          pending.stream().filter(id -> !suspects.contains(id)).map(Batch::of).toList();
-      for (int failed : batches(single)) {
-        suspects.add(single.get(failed).sessions().get(0));
-      }
+      suspects.addAll(
+          failedAlone(
+              pending.stream().filter(id -> !suspects.contains(id)).map(Batch::of).toList()));
     }
     for (String suspect : suspects) {
       alone(suspect);
     }
+  }
+
+  /** Runs a job over batches; returns the sessions that were a batch of their own and failed. */
+  private List<String> failedAlone(List<Batch> batches) throws IOException {
+    return batches(batches).stream()
+        .map(failed -> batches.get(failed).sessions())
+        .filter(sessions -> sessions.size() == 1)
+        .map(sessions -> sessions.get(0))
+        .toList();
   }
 
   /**

@@ -33,8 +33,8 @@ final class SparkEngine implements SessionEngine {
       Assignment assignment, List<Session> sessions, Consumer<SessionResult> finished)
       throws IOException {
     JavaSparkContext spark = application.context();
-    ship(spark, assignment);
     Orders orders = Orders.of(assignment);
+    ship(spark, orders);
     Broadcast<Orders> told = spark.broadcast(orders);
     try {
       new Rounds(spark, assignment, told, finished).run(sessions);
@@ -47,9 +47,9 @@ final class SparkEngine implements SessionEngine {
   }
 
   /** Spark's own file server hands them to executors that ask. */
-  private void ship(JavaSparkContext spark, Assignment assignment) throws IOException {
+  private void ship(JavaSparkContext spark, Orders orders) throws IOException {
     Map<String, Path> wanted =
-        Orders.of(assignment).subjects().stream()
+        orders.subjects().stream()
             .map(SubjectOrder::digest)
             .filter(digest -> !digest.isEmpty())
             .distinct()

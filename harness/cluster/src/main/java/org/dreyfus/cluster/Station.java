@@ -1,6 +1,7 @@
 package org.dreyfus.cluster;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -87,10 +88,19 @@ final class Station {
         orders.treatment().isEmpty()
             ? Optional.empty()
             : Optional.of(Treatment.valueOf(orders.treatment()));
-    return new Station(
-        corpus,
-        new Journal(Storage.path(orders.journal(), hadoop)),
-        Workshop.open(evaluation, treatment));
+    return new Station(corpus, journal(orders, hadoop), Workshop.open(evaluation, treatment));
+  }
+
+  private static Journal journal(Orders orders, Configuration hadoop) throws IOException {
+    Path folder = Storage.path(orders.journal(), hadoop);
+    if (!Files.isDirectory(folder)) {
+      throw EngineException.reported(
+          false,
+          "host %s: %s: no such folder there; choose storage that all machines share: --journal"
+                  .formatted(host(), folder)
+              + " DIR|URI");
+    }
+    return new Journal(folder);
   }
 
   private static Corpus corpus(Orders orders, Configuration hadoop) throws IOException {

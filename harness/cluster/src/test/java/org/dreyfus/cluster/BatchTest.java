@@ -35,8 +35,8 @@ class BatchTest {
 
   @Test
   void batchesWeighAboutTheSame() {
-    List<Batch.Weighted> sessions = new ArrayList<>(sessions(90, MIB));
-    sessions.add(new Batch.Weighted("large", 30 * MIB));
+    List<Batch.Weighted> sessions = new ArrayList<>(sessions(90, MIB / 10));
+    sessions.add(new Batch.Weighted("large", 3 * MIB));
     List<Batch> batches = Batch.pack(sessions, 1);
     assertThat(batches).hasSize(4);
     assertThat(batches.get(0).sessions()).contains("large");
@@ -45,8 +45,8 @@ class BatchTest {
   }
 
   @Test
-  void largeCorporaHaveBatchesOfAtMost64MebibytesOrOneSession() {
-    List<Batch> batches = Batch.pack(sessions(1_000, 16 * MIB), 2);
+  void largeCorporaHaveBatchesOfAtMost16MebibytesOrOneSession() {
+    List<Batch> batches = Batch.pack(sessions(1_000, 4 * MIB), 2);
     assertThat(
             batches.stream().map(batch -> batch.sessions().size()).max(Comparator.naturalOrder()))
         .hasValue(4);

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -91,6 +92,15 @@ final class StandaloneCluster implements AutoCloseable {
     settings.put("spark.cores.max", "2");
     settings.put("spark.scheduler.minRegisteredResourcesRatio", "1.0");
     return settings;
+  }
+
+  /** The size of what a driver ships to every executor. */
+  long programBytes() throws IOException {
+    long bytes = 0;
+    for (String jar : programJars) {
+      bytes += Files.size(Path.of(URI.create(jar)));
+    }
+    return bytes;
   }
 
   /**

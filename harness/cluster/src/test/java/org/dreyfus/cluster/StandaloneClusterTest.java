@@ -26,6 +26,7 @@ import org.dreyfus.engine.Run;
 import org.dreyfus.engine.SessionEngine;
 import org.dreyfus.engine.Subject;
 import org.dreyfus.external.LaunchException;
+import org.dreyfus.external.Limits;
 import org.dreyfus.external.program.Isolation;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Outcome;
@@ -162,13 +163,27 @@ class StandaloneClusterTest {
   }
 
   @Test
+  void bundledClassifiersRunApartThereToo() throws IOException {
+    Corpus corpus = Corpus.open(Trial.STORIES);
+    Execution apart =
+        new Execution.Apart(
+            new Plugins(new Isolation.None()).bundled(Trial.named("ports"), Limits.DEFAULT));
+    List<Subject> subjects = Subject.rows(apart, Map.of(), Set.of());
+    Run run = new Run(evaluation(corpus, subjects, "spark"), engine, Trial.QUIET);
+    List<Observation> here =
+        Trial.onThreads(evaluation(corpus, subjects, "threads")).get(0).observations();
+    assertThat(Trial.evidence(run).get(0).observations()).isEqualTo(here);
+    assertThat(here).anyMatch(seen -> seen.protocol().isPresent());
+  }
+
+  @Test
   void aVendorsProgramIsShipped() throws IOException, LaunchException {
     Path vendor = Files.createDirectory(folder.resolve("vendor"));
     Files.writeString(
         vendor.resolve("plugin.json"),
         """
         {"schemaVersion": 1, "id": "says-web", "name": "Says web", "version": "1",
-         "vendor": "test", "description": "Calls the first flow HTTP.",
+         "vendor": "test", "description": "Calls a flow HTTP.",
          "kind": "program", "command": ["./classify"]}
         """);
     Path program =
@@ -177,7 +192,7 @@ class StandaloneClusterTest {
             """
             #!/bin/sh
             cat >/dev/null
-            echo '{"packet": 1, "protocol": "HTTP"}'
+            echo '{"packet": 3, "protocol": "HTTP"}'
             """);
     assertThat(program.toFile().setExecutable(true)).isTrue();
     Corpus corpus = Corpus.open(Trial.STORIES);

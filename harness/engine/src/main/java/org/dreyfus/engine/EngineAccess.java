@@ -7,6 +7,9 @@ import java.util.Map;
 /** An engine that somebody has asked for, and the storage that it shares with this machine. */
 public interface EngineAccess extends AutoCloseable {
 
+  /** Where sessions are evaluated, in words: engine, version and master. */
+  String words();
+
   /**
    * Whether a text names a place on shared storage, by its scheme, and is not a plain path of this
    * machine.

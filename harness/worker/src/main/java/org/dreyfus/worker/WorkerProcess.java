@@ -1,7 +1,10 @@
 package org.dreyfus.worker;
 
 import java.io.File;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -44,6 +47,7 @@ final class WorkerProcess {
   private static List<Path> classPath(ClassifierProvider bundled) {
     Set<Path> paths = new LinkedHashSet<>(classPath());
     paths.add(location(bundled.getClass()));
+    paths.addAll(librariesBeside(bundled));
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path path = Path.of(entry).toAbsolutePath();
       if (!entry.isEmpty() && !isOurs(path)) {
@@ -51,6 +55,19 @@ final class WorkerProcess {
       }
     }
     return List.copyOf(paths);
+  }
+
+  /** Libraries that this process was given after its start, as executors of a cluster are. */
+  private static List<Path> librariesBeside(ClassifierProvider bundled) {
+    List<Path> libraries = new ArrayList<>();
+    if (bundled.getClass().getClassLoader() instanceof URLClassLoader loader) {
+      for (URL url : loader.getURLs()) {
+        if (url.getProtocol().equals("file") && !isOurs(Path.of(URI.create(url.toString())))) {
+          libraries.add(Path.of(URI.create(url.toString())));
+        }
+      }
+    }
+    return libraries;
   }
 
   private static boolean isOurs(Path path) {
