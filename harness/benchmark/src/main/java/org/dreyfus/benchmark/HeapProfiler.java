@@ -10,7 +10,10 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/** The heap in use after each iteration, garbage collected before it is read. */
+/**
+ * The heap in use after an iteration, garbage collected before it is read: the largest, since JMH
+ * has let go of the state when the last one ends.
+ */
 public final class HeapProfiler implements InternalProfiler {
 
   /** Name of the result, in bytes. */
@@ -33,6 +36,6 @@ public final class HeapProfiler implements InternalProfiler {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     long used = runtime.totalMemory() - runtime.freeMemory();
-    return List.of(new ScalarResult(USED, used, "B", AggregationPolicy.AVG));
+    return List.of(new ScalarResult(USED, used, "B", AggregationPolicy.MAX));
   }
 }

@@ -166,8 +166,7 @@ public final class Main implements Callable<Integer> {
 
   private static PassSummary size(Path file) throws CaptureException {
     PassSummary size =
-        new InspectionPass(
-                FlowRules.DREYFUS, FrameRewriter.none(), List.of(), (flow, answers) -> {})
+        new InspectionPass(FlowRules.DREYFUS, FrameRewriter.none(), List.of(), flow -> {})
             .run(CaptureSource.file(file));
     if (size.damage().isPresent()) {
       throw new CaptureException(file.toString(), 0, size.damage().get().message());

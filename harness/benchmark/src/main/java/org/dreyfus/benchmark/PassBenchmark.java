@@ -59,7 +59,7 @@ public class PassBenchmark {
   private static long pass(
       BenchmarkCapture capture, FlowRules rules, List<Classifier> classifiers) {
     PassSummary summary =
-        new InspectionPass(rules, FrameRewriter.none(), classifiers, (flow, answers) -> {})
+        new InspectionPass(rules, FrameRewriter.none(), classifiers, flow -> {})
             .run(capture.source());
     summary
         .damage()

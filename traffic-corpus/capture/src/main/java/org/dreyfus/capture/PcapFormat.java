@@ -10,6 +10,8 @@ final class PcapFormat implements CaptureFormat {
   static final int HEADER_LENGTH = 24;
   static final int RECORD_HEADER_LENGTH = 16;
 
+  private static final int LENGTHS = 8;
+  private static final long UNSIGNED_INT = 0xffff_ffffL;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
   private static final int LINK_TYPE_MASK = 0x03ff_ffff;
 
@@ -67,8 +69,9 @@ final class PcapFormat implements CaptureFormat {
       }
       throw damage(Problem.cutShort("packet record", RECORD_HEADER_LENGTH, input.available()));
     }
-    int captured = intAt(input.at() + 8);
-    int onWire = intAt(input.at() + 12);
+    long lengths = longAt(input.at() + LENGTHS);
+    int captured = first(lengths);
+    int onWire = second(lengths);
     if (Problem.inLengths(captured, onWire)) {
       throw damage(Problem.ofLengths(captured, onWire));
     }
@@ -77,12 +80,27 @@ final class PcapFormat implements CaptureFormat {
       throw damage(Problem.cutShort("packet record", whole, input.available()));
     }
     int at = input.at();
-    long seconds = intAt(at) & 0xffff_ffffL;
-    long ticks = intAt(at + 4) & 0xffff_ffffL;
+    long time = longAt(at);
+    long seconds = first(time) & UNSIGNED_INT;
+    long ticks = second(time) & UNSIGNED_INT;
     frame.place(buffer, at + RECORD_HEADER_LENGTH, captured, onWire);
     frame.describe(number, seconds * NANOS_PER_SECOND + ticks * nanosPerTick, linkType);
     input.take(whole);
     return true;
+  }
+
+  /** Two numbers in one access, which costs as much as each. */
+  private long longAt(int index) {
+    long value = buffer.getLong(index);
+    return littleEndian ? Long.reverseBytes(value) : value;
+  }
+
+  private int first(long two) {
+    return (int) (littleEndian ? two : two >>> 32);
+  }
+
+  private int second(long two) {
+    return (int) (littleEndian ? two >>> 32 : two);
   }
 
   private int intAt(int index) {

@@ -2,7 +2,9 @@ package org.dreyfus.classifier.ndpi;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * nDPI's structures of the flows under inspection: equal pieces of zeroed native memory, taken when
@@ -10,16 +12,24 @@ import java.util.Arrays;
  */
 final class FlowSlab implements AutoCloseable {
 
-  private static final int PAGE_FLOWS = 64;
-  private static final int NONE = -1;
+  private static final int FIRST_PAGE_FLOWS = 64;
+  private static final int LARGEST_PAGE_FLOWS = 4_096;
+  private static final long NONE = 0;
+
+  /** Native memory from address 0, so that an offset is an address. */
+  private static final Pointer EVERYWHERE = new Pointer(0);
 
   private final int flowBytes;
-  private Memory[] pages = new Memory[0];
-  private int[] free = new int[PAGE_FLOWS];
-  private int freeCount;
+  private final List<Memory> pages = new ArrayList<>();
 
-  /** Piece by slot of the flow table; {@link #NONE} when the flow has none. */
-  private int[] pieceBySlot = new int[0];
+  /** Addresses of the pieces that no flow has; with room for all there are. */
+  private long[] free = new long[0];
+
+  private int freeCount;
+  private int pieces;
+
+  /** Address of a flow's piece by slot of the flow table; {@link #NONE} when it has none. */
+  private long[] addressBySlot = new long[0];
 
   FlowSlab(int flowBytes) {
     this.flowBytes = (flowBytes + 15) & ~15;
@@ -27,82 +37,71 @@ final class FlowSlab implements AutoCloseable {
 
   /** The native address of a flow's structure, taken now if it has none. */
   long address(int slot) {
-    if (slot >= pieceBySlot.length) {
-      int before = pieceBySlot.length;
-      pieceBySlot = Arrays.copyOf(pieceBySlot, Math.max(PAGE_FLOWS, 2 * (slot + 1)));
-      Arrays.fill(pieceBySlot, before, pieceBySlot.length, NONE);
+    if (slot >= addressBySlot.length) {
+      addressBySlot = Arrays.copyOf(addressBySlot, Math.max(FIRST_PAGE_FLOWS, slot + 1 + slot / 2));
     }
-    int piece = pieceBySlot[slot];
-    if (piece == NONE) {
-      piece = take();
-      pieceBySlot[slot] = piece;
+    long address = addressBySlot[slot];
+    if (address == NONE) {
+      address = take();
+      addressBySlot[slot] = address;
     }
-    return addressOfPiece(piece);
+    return address;
   }
 
   boolean holds(int slot) {
-    return slot < pieceBySlot.length && pieceBySlot[slot] != NONE;
+    return slot < addressBySlot.length && addressBySlot[slot] != NONE;
   }
 
   /** Frees what nDPI keeps for the flow, and gives its piece back. */
   void release(int slot) {
-    int piece = pieceBySlot[slot];
-    pieceBySlot[slot] = NONE;
-    long address = addressOfPiece(piece);
+    long address = addressBySlot[slot];
+    addressBySlot[slot] = NONE;
     NdpiCalls.ndpi_free_flow_data(address);
-    pages[piece / PAGE_FLOWS].setMemory(
-        (long) (piece % PAGE_FLOWS) * flowBytes, flowBytes, (byte) 0);
-    if (freeCount == free.length) {
-      free = Arrays.copyOf(free, 2 * free.length);
-    }
-    free[freeCount++] = piece;
+    EVERYWHERE.setMemory(address, flowBytes, (byte) 0);
+    free[freeCount++] = address;
   }
 
-  private int take() {
+  private long take() {
     if (freeCount == 0) {
       addPage();
     }
     return free[--freeCount];
   }
 
+  /** As many pieces as there are, within bounds. */
   private void addPage() {
-    Memory page = new Memory((long) PAGE_FLOWS * flowBytes);
+    int flows = Math.min(LARGEST_PAGE_FLOWS, Math.max(FIRST_PAGE_FLOWS, pieces));
+    Memory page = new Memory((long) flows * flowBytes);
     page.clear();
-    int number = pages.length;
-    pages = Arrays.copyOf(pages, number + 1);
-    pages[number] = page;
-    if (free.length < PAGE_FLOWS) {
-      free = Arrays.copyOf(free, PAGE_FLOWS);
+    pages.add(page);
+    pieces = Math.addExact(pieces, flows);
+    if (pieces > free.length) {
+      free = new long[pieces + pieces / 2];
     }
-    for (int i = PAGE_FLOWS - 1; i >= 0; i--) {
-      free[freeCount++] = number * PAGE_FLOWS + i;
+    for (int i = flows - 1; i >= 0; i--) {
+      free[freeCount++] = Pointer.nativeValue(page) + (long) i * flowBytes;
     }
   }
 
-  private long addressOfPiece(int piece) {
-    return Pointer.nativeValue(pages[piece / PAGE_FLOWS]) + (long) (piece % PAGE_FLOWS) * flowBytes;
-  }
-
-  /** Releases all flows that hold a piece, and keeps room for as many as a page has. */
+  /** Releases all flows that hold a piece, and keeps room for as many as the first page has. */
   void releaseAll() {
-    for (int slot = 0; slot < pieceBySlot.length; slot++) {
+    for (int slot = 0; slot < addressBySlot.length; slot++) {
       if (holds(slot)) {
         release(slot);
       }
     }
-    if (pages.length > 1) {
+    if (pages.size() > 1) {
       close();
     }
   }
 
   @Override
   public void close() {
-    for (Memory page : pages) {
-      page.close();
-    }
-    pages = new Memory[0];
-    free = new int[PAGE_FLOWS];
+    pages.forEach(Memory::close);
+    pages.clear();
+    free = new long[0];
     freeCount = 0;
-    pieceBySlot = new int[0];
+    pieces = 0;
+    addressBySlot = new long[0];
   }
 }

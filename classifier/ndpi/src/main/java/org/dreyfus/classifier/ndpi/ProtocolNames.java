@@ -1,16 +1,16 @@
 package org.dreyfus.classifier.ndpi;
 
 import com.sun.jna.Pointer;
-import java.util.HashMap;
-import java.util.Map;
 import org.dreyfus.classifier.Verdict;
 
 /** Verdicts by nDPI's pair of protocol numbers, made once each. */
 final class ProtocolNames {
 
   private final long module;
-  private final Map<Integer, Verdict> settled = new HashMap<>();
-  private final Map<Integer, Verdict> soFar = new HashMap<>();
+  private final PairVerdicts settled =
+      new PairVerdicts(pair -> new Verdict.Identified(name(pair), true));
+  private final PairVerdicts soFar =
+      new PairVerdicts(pair -> new Verdict.Identified(name(pair), false));
 
   ProtocolNames(long module) {
     this.module = module;
@@ -18,12 +18,12 @@ final class ProtocolNames {
 
   /** A protocol that will not change. */
   Verdict settled(int pair) {
-    return settled.computeIfAbsent(pair, p -> new Verdict.Identified(name(p), true));
+    return settled.get(pair);
   }
 
   /** A protocol that more packets may refine. */
   Verdict soFar(int pair) {
-    return soFar.computeIfAbsent(pair, p -> new Verdict.Identified(name(p), false));
+    return soFar.get(pair);
   }
 
   /** As ndpiReader writes it: {@code TLS}, {@code DNS.Google}. */

@@ -13,6 +13,7 @@ final class NdpiDecoder implements PacketDecoder {
   private static final int TCP_MINIMUM = 20;
   private static final int UDP_LENGTH = 8;
   private static final int FRAGMENT_OFFSET = 0x1fff;
+  private static final int VERSION_SHIFT = 60;
 
   private final NdpiLinkLayer link = new NdpiLinkLayer();
   private final NdpiIpv6 ipv6 = new NdpiIpv6();
@@ -44,13 +45,13 @@ final class NdpiDecoder implements PacketDecoder {
     int at = offset;
     int fragmentOffset = 0;
     while (at + IpHeader.IPV4_MINIMUM <= end) {
+      long first = buffer.getLong(at);
       if (link.etherType == EtherType.IPV4) {
-        fragmentOffset = buffer.getShort(at + 6) & FRAGMENT_OFFSET;
+        fragmentOffset = (int) first & FRAGMENT_OFFSET;
       }
-      int version = buffer.getInt(at) >>> 28;
       int next =
-          switch (version) {
-            case PacketKey.IPV4 -> ipv4(buffer, at, end, fragmentOffset);
+          switch ((int) (first >>> VERSION_SHIFT)) {
+            case PacketKey.IPV4 -> ipv4(buffer, at, end, (int) (first >>> 32), fragmentOffset);
             case PacketKey.IPV6 -> ipv6(buffer, at, end);
             default -> LinkLayer.NONE;
           };
@@ -66,8 +67,7 @@ final class NdpiDecoder implements PacketDecoder {
   }
 
   /** Returns {@code at} when this is the innermost header, the next one's place, or NONE. */
-  private int ipv4(ByteBuffer buffer, int at, int end, int fragmentOffset) {
-    int first = buffer.getInt(at);
+  private int ipv4(ByteBuffer buffer, int at, int end, int first, int fragmentOffset) {
     int headerLength = (first >>> 24 & 0x0f) * 4;
     int total = first & 0xffff;
     int protocol = buffer.get(at + 9) & 0xff;

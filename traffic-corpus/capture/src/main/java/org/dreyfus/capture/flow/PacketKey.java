@@ -57,10 +57,9 @@ final class PacketKey {
   }
 
   private void setIpv4(ByteBuffer buffer, int network, int ports, long meta, boolean oneWay) {
-    long source =
-        (buffer.getInt(network + IPV4_SOURCE) & UNSIGNED_INT) << 16 | (ports >>> 16 & 0xffff);
-    long destination =
-        (buffer.getInt(network + IPV4_SOURCE + 4) & UNSIGNED_INT) << 16 | (ports & 0xffff);
+    long addresses = buffer.getLong(network + IPV4_SOURCE);
+    long source = addresses >>> 32 << 16 | (ports >>> 16 & 0xffff);
+    long destination = (addresses & UNSIGNED_INT) << 16 | (ports & 0xffff);
     fromLow = oneWay || source <= destination;
     long low = fromLow ? source : destination;
     long high = fromLow ? destination : source;

@@ -50,9 +50,13 @@ final class Transport {
       packet.payloadWireBytes = ip.wireEnd - ip.transportOffset;
       return;
     }
-    int headerLength = headerLength(buffer, ip);
+    int headerLength;
     if (ip.protocol == IpProtocol.TCP && ip.transportOffset + TCP_FLAGS < ip.end) {
-      packet.tcpFlags = buffer.get(ip.transportOffset + TCP_FLAGS) & 0xff;
+      int offsetAndFlags = buffer.getShort(ip.transportOffset + TCP_DATA_OFFSET);
+      headerLength = Math.max(TCP_MINIMUM, (offsetAndFlags >>> 12 & 0x0f) * 4);
+      packet.tcpFlags = offsetAndFlags & 0xff;
+    } else {
+      headerLength = headerLength(buffer, ip);
     }
     int payload = ip.transportOffset + headerLength;
     packet.payloadOffset = Math.min(payload, ip.end);
