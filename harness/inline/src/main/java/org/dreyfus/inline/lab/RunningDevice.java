@@ -17,6 +17,7 @@ public interface RunningDevice extends AutoCloseable {
    * Has it forget all flows and hosts, and returns when it has.
    *
    * @return false when it cannot
+   * @throws DeviceException when it has ended
    */
   boolean reset();
 
