@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dreyfus.benchmark.compare.Scratch;
+import org.dreyfus.lab.ScratchFolder;
 import picocli.CommandLine;
 
 /**
@@ -81,7 +81,7 @@ final class EnginesCommand implements Callable<Integer> {
       Cost nothing = median("spark, nothing to do", scratch, emptyJob(master));
       print(threads, spark, nothing);
     } finally {
-      Scratch.delete(scratch);
+      ScratchFolder.delete(scratch);
     }
     return 0;
   }
@@ -160,7 +160,7 @@ final class EnginesCommand implements Callable<Integer> {
       costs.add(cost(engine, scratch, command));
       Path results = scratch.resolve("results");
       if (Files.exists(results)) {
-        Scratch.delete(results);
+        ScratchFolder.delete(results);
       }
     }
     costs.sort((a, b) -> Double.compare(a.processorSeconds(), b.processorSeconds()));

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.dreyfus.benchmark.compare.Scratch;
+import org.dreyfus.lab.ScratchFolder;
 import picocli.CommandLine;
 
 /** {@code dreyfus bench plugins}: how fast packets go through a plugin, by the way it is run. */
@@ -53,7 +53,7 @@ final class PluginsCommand implements Callable<Integer> {
       }
       ways.leftOut().forEach(reason -> System.err.println("left out, " + reason));
     } finally {
-      Scratch.delete(scratch);
+      ScratchFolder.delete(scratch);
     }
     return 0;
   }

@@ -37,7 +37,8 @@ final class Application implements EngineAccess {
     if (context.isEmpty()) {
       try {
         context = Optional.of(new JavaSparkContext(conf));
-      } catch (RuntimeException | ExceptionInInitializerError e) {
+      } catch (Exception | ExceptionInInitializerError e) {
+        // Scala declares no exceptions; Spark throws checked ones, too.
         throw new IOException(
             "Spark cannot be started with master '%s': %s"
                 .formatted(conf.get("spark.master"), e.getMessage()),

@@ -33,6 +33,9 @@ final class NdpiClassifier implements Classifier {
   private long bufferAddress;
   private long lastMillis;
 
+  /** A module that was given back twice would serve two captures at once. */
+  private boolean closed;
+
   /**
    * @param taken that remembers nothing; is given back
    */
@@ -108,7 +111,10 @@ final class NdpiClassifier implements Classifier {
 
   @Override
   public void close() {
-    taken.giveBack();
-    guessed.close();
+    if (!closed) {
+      closed = true;
+      taken.giveBack();
+      guessed.close();
+    }
   }
 }

@@ -64,6 +64,18 @@ class NdpiModuleTest {
     assertThat(flows).isGreaterThan(5_000);
   }
 
+  @Test
+  void closingTwiceDoesNotGiveItToTwo() {
+    NdpiClassifier classifier = new NdpiClassifier(NdpiModule.take());
+    classifier.close();
+    classifier.close();
+    NdpiModule one = NdpiModule.take();
+    NdpiModule other = NdpiModule.take();
+    assertThat(one).isNotSameAs(other);
+    one.giveBack();
+    other.giveBack();
+  }
+
   private static List<Path> captures() throws IOException {
     try (Stream<Path> files = Files.walk(SESSIONS)) {
       return files

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.codec.StrictJson;
+import org.dreyfus.lab.ScratchFolder;
 import picocli.CommandLine;
 
 /** {@code dreyfus bench --compare}: whole processes side by side. */
@@ -80,7 +81,7 @@ public final class CompareCommand implements Callable<Integer> {
         Files.writeString(out.get().resolve("comparison.md"), text);
       }
     } finally {
-      Scratch.delete(scratch);
+      ScratchFolder.delete(scratch);
     }
     return 0;
   }
