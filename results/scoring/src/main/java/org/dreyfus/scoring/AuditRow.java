@@ -40,7 +40,7 @@ public record AuditRow(
    * @param falseNegatives over sessions with unlicensed works
    */
   public record Rates(Rate falsePositives, Rate falseNegatives) {
-    static Rates of(String classifier, RunEvidence evidence, Policy policy) {
+    static Rates of(String classifier, Evidence evidence, Policy policy) {
       Headline headline = Scorer.score(classifier, evidence, policy, List.of()).headline();
       return new Rates(headline.falsePositives(), headline.falseNegatives());
     }
@@ -48,11 +48,7 @@ public record AuditRow(
 
   /** Compares two runs of one blocker on the same flows. */
   public static AuditRow of(
-      String classifier,
-      Policy policy,
-      String treatment,
-      RunEvidence untreated,
-      RunEvidence treated) {
+      String classifier, Policy policy, String treatment, Evidence untreated, Evidence treated) {
     Map<FlowRef, Observation> before = byFlow(untreated);
     Map<FlowRef, Observation> after = byFlow(treated);
     if (!before.keySet().equals(after.keySet())) {
@@ -80,9 +76,9 @@ public record AuditRow(
         Rates.of(classifier, treated, policy));
   }
 
-  private static Map<FlowRef, Observation> byFlow(RunEvidence evidence) {
+  private static Map<FlowRef, Observation> byFlow(Evidence evidence) {
     Map<FlowRef, Observation> flows = new HashMap<>();
-    evidence
+    RunEvidence.of(evidence)
         .observations()
         .forEach(flow -> flows.put(new FlowRef(flow.session(), flow.flow()), flow));
     return flows;

@@ -27,11 +27,11 @@ public record FreshRow(
     AuditRow.Rates after) {
 
   /** Compares a run on a corpus with one on fresh recordings of some of its scenarios. */
-  public static FreshRow of(
-      String classifier, Policy policy, RunEvidence recorded, RunEvidence fresh) {
+  public static FreshRow of(String classifier, Policy policy, Evidence recorded, Evidence renewed) {
+    RunEvidence fresh = RunEvidence.of(renewed);
     Set<String> scenarios =
         fresh.sessions().stream().map(Session::scenario).collect(Collectors.toSet());
-    RunEvidence old = only(recorded, scenarios);
+    RunEvidence old = only(RunEvidence.of(recorded), scenarios);
     Map<String, String> before = shares(old, policy);
     Map<String, String> after = shares(fresh, policy);
     List<String> changed = new ArrayList<>();

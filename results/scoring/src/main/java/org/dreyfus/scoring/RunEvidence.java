@@ -1,15 +1,20 @@
 package org.dreyfus.scoring;
 
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.inline.InlineEvidence;
 
 /**
- * All that scoring knows of a run of one classifier.
+ * Evidence that is held in memory, as a whole.
  *
  * @param corpus what was run against
  * @param sessions of the corpus, in the order of their ids
@@ -33,7 +38,8 @@ public record RunEvidence(
     Set<String> feeds,
     List<Accusation> accusations,
     List<Conduct> conduct,
-    Optional<InlineEvidence> inline) {
+    Optional<InlineEvidence> inline)
+    implements Evidence {
 
   public RunEvidence {
     conduct = List.copyOf(conduct);
@@ -90,5 +96,57 @@ public record RunEvidence(
         accusations,
         conduct,
         Optional.of(seen));
+  }
+
+  /** The evidence of some sessions of one run, put together. */
+  static RunEvidence of(RunFacts facts, List<SessionEvidence> sessions) {
+    List<SessionEvidence> inOrder =
+        sessions.stream().sorted(Comparator.comparing(each -> each.session().id())).toList();
+    return new RunEvidence(
+        facts.corpus(),
+        inOrder.stream().map(SessionEvidence::session).toList(),
+        inOrder.stream().flatMap(each -> each.observations().stream()).toList(),
+        inOrder.stream().flatMap(each -> each.unstable().stream()).collect(Collectors.toSet()),
+        facts.blindingKeys(),
+        facts.feeds(),
+        inOrder.stream().flatMap(each -> each.accusations().stream()).toList(),
+        inOrder.stream().flatMap(each -> each.conduct().stream()).toList(),
+        facts.inline());
+  }
+
+  /** Evidence as a whole, read into memory when it is not there yet. */
+  static RunEvidence of(Evidence evidence) {
+    if (evidence instanceof RunEvidence held) {
+      return held;
+    }
+    try (Stream<SessionEvidence> sessions = evidence.bySession()) {
+      return of(evidence.facts(), sessions.toList());
+    }
+  }
+
+  @Override
+  public RunFacts facts() {
+    return new RunFacts(corpus, blindingKeys, feeds, inline);
+  }
+
+  @Override
+  public Stream<SessionEvidence> bySession() {
+    Map<String, List<Observation>> seen =
+        observations.stream().collect(Collectors.groupingBy(Observation::session));
+    Map<String, Set<FlowRef>> shaky =
+        unstable.stream().collect(Collectors.groupingBy(FlowRef::session, Collectors.toSet()));
+    Map<String, List<Accusation>> accused =
+        accusations.stream().collect(Collectors.groupingBy(Accusation::session));
+    Map<String, Conduct> conducts = new HashMap<>();
+    conduct.forEach(each -> conducts.put(each.session(), each));
+    return sessions.stream()
+        .map(
+            session ->
+                new SessionEvidence(
+                    session,
+                    seen.getOrDefault(session.id(), List.of()),
+                    shaky.getOrDefault(session.id(), Set.of()),
+                    accused.getOrDefault(session.id(), List.of()),
+                    Optional.ofNullable(conducts.get(session.id()))));
   }
 }

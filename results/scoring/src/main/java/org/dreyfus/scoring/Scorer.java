@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dreyfus.corpus.Pair;
 import org.dreyfus.corpus.Role;
 
@@ -16,12 +17,13 @@ public final class Scorer {
 
   /**
    * @param classifier id of the classifier that was run
-   * @param evidence of the run
+   * @param seen of the run
    * @param policy that makes it a blocker
    * @param claimFiles that were frozen before the run
    */
   public static Scorecard score(
-      String classifier, RunEvidence evidence, Policy policy, List<ClaimFile> claimFiles) {
+      String classifier, Evidence seen, Policy policy, List<ClaimFile> claimFiles) {
+    RunEvidence evidence = RunEvidence.of(seen);
     List<SessionJudgement> all = judgements(evidence, policy);
     List<SessionJudgement> counted = all.stream().filter(SessionJudgement::inHeadline).toList();
     Witnesses witnesses = new Witnesses(evidence);
@@ -51,17 +53,25 @@ public final class Scorer {
         ProtocolPrice.of(ceiling),
         Leakage.of(counted),
         ConductSummary.of(evidence.conduct()),
-        evidence.inline().map(seen -> InlineSummary.of(seen, all)));
+        evidence.inline().map(inline -> InlineSummary.of(inline, all)));
   }
 
   /**
    * The policies that say anything about this classifier: those given, when it names protocols;
    * otherwise only its own word.
    */
-  public static List<Policy> applicable(RunEvidence evidence, List<Policy> policies) {
-    boolean names =
-        evidence.observations().stream()
-            .anyMatch(o -> o.verdict() == Observation.VerdictKind.IDENTIFIED);
+  public static List<Policy> applicable(Evidence evidence, List<Policy> policies) {
+    try (Stream<SessionEvidence> sessions = evidence.bySession()) {
+      return applicable(sessions.anyMatch(SessionEvidence::namesProtocols), policies);
+    }
+  }
+
+  /**
+   * The same, when it is known whether the classifier named any protocol.
+   *
+   * @param names whether it did
+   */
+  public static List<Policy> applicable(boolean names, List<Policy> policies) {
     return names && !policies.isEmpty() ? List.copyOf(policies) : List.of(Policy.OWN);
   }
 
@@ -71,15 +81,17 @@ public final class Scorer {
    * @throws IllegalArgumentException when the corpora differ
    */
   public static Comparison compare(
-      RunEvidence first, Policy firstPolicy, RunEvidence second, Policy secondPolicy) {
-    if (!first.corpus().digest().equals(second.corpus().digest())) {
+      Evidence first, Policy firstPolicy, Evidence second, Policy secondPolicy) {
+    if (!first.facts().corpus().digest().equals(second.facts().corpus().digest())) {
       throw new IllegalArgumentException("the runs were made on different corpora");
     }
     return Comparison.of(counted(first, firstPolicy), counted(second, secondPolicy));
   }
 
-  private static List<SessionJudgement> counted(RunEvidence evidence, Policy policy) {
-    return judgements(evidence, policy).stream().filter(SessionJudgement::inHeadline).toList();
+  private static List<SessionJudgement> counted(Evidence evidence, Policy policy) {
+    return judgements(RunEvidence.of(evidence), policy).stream()
+        .filter(SessionJudgement::inHeadline)
+        .toList();
   }
 
   static List<SessionJudgement> judgements(RunEvidence evidence, Policy policy) {
