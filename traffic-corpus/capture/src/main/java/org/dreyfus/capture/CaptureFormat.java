@@ -13,6 +13,13 @@ sealed interface CaptureFormat permits PcapFormat, PcapngFormat {
    */
   boolean next(Frame frame, long number) throws CaptureException;
 
+  /**
+   * Places the next frame when it lies whole in memory and is the next thing there.
+   *
+   * @return false when it does not; nothing has changed then
+   */
+  boolean nextAtHand(Frame frame, long number) throws CaptureException;
+
   /** See {@link CaptureReader#comments}. */
   default List<String> comments() {
     return List.of();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the frames of a capture one after another: pcap (both byte orders, microseconds and
@@ -17,6 +18,9 @@ public final class CaptureReader implements AutoCloseable {
   private final CaptureInput input;
   private final CaptureFormat format;
   private long frames;
+
+  /** Damage that was met behind frames that are read but not given out yet. */
+  private Optional<CaptureException> pending = Optional.empty();
 
   private CaptureReader(CaptureInput input, CaptureFormat format) {
     this.input = input;
@@ -133,6 +137,34 @@ public final class CaptureReader implements AutoCloseable {
     }
     frames++;
     return true;
+  }
+
+  /**
+   * Reads the next frame, and those after it that need no more reading: nothing is waited for that
+   * was not waited for by {@link #next(Frame)}.
+   *
+   * @param group takes them; their bytes are valid until the next call
+   * @return how many; 0 when the capture has ended where it should
+   * @throws CaptureException as for {@link #next(Frame)}; when the damage is behind other frames of
+   *     the group, the call after the one that reads them throws it
+   */
+  public int next(Frame[] group) throws CaptureException {
+    if (pending.isPresent()) {
+      throw pending.get();
+    }
+    if (!next(group[0])) {
+      return 0;
+    }
+    int count = 1;
+    try {
+      while (count < group.length && format.nextAtHand(group[count], frames + 1)) {
+        frames++;
+        count++;
+      }
+    } catch (CaptureException e) {
+      pending = Optional.of(e);
+    }
+    return count;
   }
 
   /** Frames read so far. */

@@ -63,6 +63,32 @@ final class PcapFormat implements CaptureFormat {
 
   @Override
   public boolean next(Frame frame, long number) throws CaptureException {
+    return nextAtHand(frame, number) || nextAfterReading(frame, number);
+  }
+
+  @Override
+  public boolean nextAtHand(Frame frame, long number) {
+    int room = input.available() - RECORD_HEADER_LENGTH;
+    if (room < 0) {
+      return false;
+    }
+    int at = input.at();
+    long lengths = longAt(at + LENGTHS);
+    int captured = first(lengths);
+    int onWire = second(lengths);
+    if (captured > room || Problem.inLengths(captured, onWire)) {
+      return false;
+    }
+    long time = longAt(at);
+    long seconds = first(time) & UNSIGNED_INT;
+    long ticks = second(time) & UNSIGNED_INT;
+    frame.place(buffer, at + RECORD_HEADER_LENGTH, captured, onWire);
+    frame.describe(number, seconds * NANOS_PER_SECOND + ticks * nanosPerTick, linkType);
+    input.take(RECORD_HEADER_LENGTH + captured);
+    return true;
+  }
+
+  private boolean nextAfterReading(Frame frame, long number) throws CaptureException {
     if (!input.require(RECORD_HEADER_LENGTH)) {
       if (input.available() == 0) {
         return false;
@@ -79,14 +105,7 @@ final class PcapFormat implements CaptureFormat {
     if (!input.require(whole)) {
       throw damage(Problem.cutShort("packet record", whole, input.available()));
     }
-    int at = input.at();
-    long time = longAt(at);
-    long seconds = first(time) & UNSIGNED_INT;
-    long ticks = second(time) & UNSIGNED_INT;
-    frame.place(buffer, at + RECORD_HEADER_LENGTH, captured, onWire);
-    frame.describe(number, seconds * NANOS_PER_SECOND + ticks * nanosPerTick, linkType);
-    input.take(whole);
-    return true;
+    return nextAtHand(frame, number);
   }
 
   /** Two numbers in one access, which costs as much as each. */

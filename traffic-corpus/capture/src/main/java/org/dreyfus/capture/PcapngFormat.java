@@ -72,6 +72,22 @@ final class PcapngFormat implements CaptureFormat {
     }
   }
 
+  @Override
+  public boolean nextAtHand(Frame frame, long number) throws CaptureException {
+    long block = insideBlock ? unreadBlockBytes + TRAILER_LENGTH : 0;
+    long room = input.available() - block;
+    if (room < BLOCK_FRAME_LENGTH) {
+      return false;
+    }
+    int at = input.at() + (int) block;
+    boolean whole = (intAt(at + 4) & 0xffff_ffffL) <= room;
+    return whole && isPacket(intAt(at)) && next(frame, number);
+  }
+
+  private static boolean isPacket(int type) {
+    return type == ENHANCED_PACKET || type == SIMPLE_PACKET || type == OLD_PACKET;
+  }
+
   /** Reads one block up to what is passed over. */
   private boolean block(Frame frame, long number) throws CaptureException {
     int type = intAt(input.at());

@@ -17,6 +17,9 @@ public final class DecodedPacket {
   int countedBytes;
   final PacketKey key = new PacketKey();
 
+  /** Hash of the key, noted by the {@link FlowTable} that the packet was last looked up in. */
+  long flowHash;
+
   /** Start of the innermost IP header that names the flow. */
   public int networkOffset() {
     return networkOffset;

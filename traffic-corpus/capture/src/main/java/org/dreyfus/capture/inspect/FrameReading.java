@@ -1,6 +1,7 @@
 package org.dreyfus.capture.inspect;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dreyfus.capture.CaptureException;
 import org.dreyfus.capture.CaptureReader;
 import org.dreyfus.capture.CaptureSource;
@@ -8,12 +9,15 @@ import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.flow.FlowRules;
 import org.dreyfus.capture.flow.FlowShare;
 import org.dreyfus.capture.flow.FlowTable;
+import org.dreyfus.capture.flow.PacketGroup;
 
 /** Goes through the frames of one capture once, and counts them. */
 final class FrameReading {
 
   private final FrameRewriter rewriter;
-  private final Frame frame = new Frame();
+  private final Frame[] group =
+      Stream.generate(Frame::new).limit(PacketGroup.MOST).toArray(Frame[]::new);
+  private final PacketGroup packets;
   private final Intake intake;
 
   private long frames;
@@ -31,14 +35,14 @@ final class FrameReading {
       FlowTable flows,
       Audience audience) {
     this.rewriter = rewriter;
-    this.intake =
-        new Intake(rules.newDecoder(), share, rules.splitsOnNewSyn(), flows, audience, frame);
+    this.packets = new PacketGroup(rules.newDecoder(), share, flows);
+    this.intake = new Intake(rules.splitsOnNewSyn(), flows, audience);
   }
 
   /**
    * Reads to the end, or to where the capture is damaged.
    *
-   * @param stretch frames after which {@code pause} is called, again and again
+   * @param stretch frames after which {@code pause} is called, again and again; may be some more
    */
   void run(CaptureSource source, long stretch, Runnable pause) {
     try (CaptureReader reader = CaptureReader.open(source)) {
@@ -51,25 +55,34 @@ final class FrameReading {
   }
 
   private boolean read(CaptureReader reader, long stretch) throws CaptureException {
-    for (long left = stretch; left > 0; left--) {
-      if (!reader.next(frame)) {
+    int count;
+    for (long left = stretch; left > 0; left -= count) {
+      count = reader.next(group);
+      if (count == 0) {
         return false;
       }
-      accept();
+      accept(count);
     }
     return true;
   }
 
-  private void accept() {
-    rewriter.rewrite(frame);
-    frames++;
-    wireBytes += frame.wireLength();
-    if (intake.accept() != Intake.NO_FLOW) {
-      ipPackets++;
+  private void accept(int count) {
+    long before = frames;
+    for (int i = 0; i < count; i++) {
+      rewriter.rewrite(group[i]);
+      wireBytes += group[i].wireLength();
     }
+    packets.decode(group, count);
+    ipPackets += packets.ipPackets();
+    for (int i = 0; i < packets.size(); i++) {
+      int at = packets.frameOf(i);
+      frames = before + at + 1;
+      intake.accept(group[at], packets.packet(i), packets.find(i));
+    }
+    frames = before + count;
   }
 
-  /** Number of the frame that was read last, from 1; 0 when none was. */
+  /** Number of the frame that was looked at last, from 1; 0 when none was. */
   long frames() {
     return frames;
   }

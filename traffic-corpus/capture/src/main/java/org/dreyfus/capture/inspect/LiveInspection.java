@@ -8,7 +8,6 @@ import java.util.function.IntPredicate;
 import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.flow.DecodedPacket;
 import org.dreyfus.capture.flow.FlowRules;
-import org.dreyfus.capture.flow.FlowShare;
 import org.dreyfus.capture.flow.FlowTable;
 import org.dreyfus.capture.flow.PacketDecoder;
 import org.dreyfus.classifier.Classifier;
@@ -26,6 +25,8 @@ public final class LiveInspection {
 
   private final FlowRules rules;
   private final PacketDecoder decoder;
+  private final Frame frame;
+  private final DecodedPacket packet = new DecodedPacket();
   private final FlowTable flows = new FlowTable();
   private final Lane lane;
   private final Intake intake;
@@ -48,9 +49,9 @@ public final class LiveInspection {
       FlowRules rules, PacketDecoder decoder, Frame frame, Classifier classifier) {
     this.rules = rules;
     this.decoder = decoder;
+    this.frame = frame;
     this.lane = new Lane(classifier, flows);
-    this.intake =
-        new Intake(decoder, FlowShare.ALL, rules.splitsOnNewSyn(), flows, new Watcher(), frame);
+    this.intake = new Intake(rules.splitsOnNewSyn(), flows, new Watcher());
   }
 
   /**
@@ -80,7 +81,9 @@ public final class LiveInspection {
   public boolean accept() {
     decides = false;
     slot = Intake.NO_FLOW;
-    slot = intake.accept();
+    if (decoder.decode(frame, packet)) {
+      slot = intake.accept(frame, packet, flows.find(packet));
+    }
     return isOfFlow();
   }
 
@@ -116,12 +119,12 @@ public final class LiveInspection {
 
   /** Which way the packet goes. */
   public Direction direction() {
-    return flows.direction(slot, intake.packet());
+    return flows.direction(slot, packet);
   }
 
   /** Where the parts of the packet are in the frame. */
   public DecodedPacket packet() {
-    return intake.packet();
+    return packet;
   }
 
   /** Flows that are remembered. */

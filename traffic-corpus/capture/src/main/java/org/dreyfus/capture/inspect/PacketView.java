@@ -10,20 +10,15 @@ import org.dreyfus.classifier.Packet;
 /** The current packet as classifiers see it. */
 final class PacketView implements Packet {
 
-  private final Frame frame;
-  private final DecodedPacket decoded;
-  private ByteBuffer writable;
-  private ByteBuffer readOnly;
+  private Frame frame = new Frame();
+  private DecodedPacket decoded = new DecodedPacket();
+  private ByteBuffer writable = frame.buffer();
+  private ByteBuffer readOnly = writable.asReadOnlyBuffer();
   private Direction direction = Direction.FROM_INITIATOR;
 
-  PacketView(Frame frame, DecodedPacket decoded) {
-    this.frame = frame;
-    this.decoded = decoded;
-    this.writable = frame.buffer();
-    this.readOnly = writable.asReadOnlyBuffer();
-  }
-
-  void turn(Direction to) {
+  void turn(Frame toFrame, DecodedPacket toPacket, Direction to) {
+    frame = toFrame;
+    decoded = toPacket;
     direction = to;
     if (frame.buffer() != writable) {
       writable = frame.buffer();
