@@ -2,15 +2,18 @@ package org.dreyfus.benchmark;
 
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.dreyfus.capture.ArrivedFrame;
-import org.dreyfus.capture.flow.DecodedPacket;
+import org.dreyfus.capture.Frame;
 import org.dreyfus.capture.flow.FlowRules;
+import org.dreyfus.capture.flow.FlowShare;
 import org.dreyfus.capture.flow.FlowTable;
-import org.dreyfus.capture.flow.PacketDecoder;
+import org.dreyfus.capture.flow.PacketGroup;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -32,42 +35,54 @@ public class FlowTableBenchmark {
   @Param("10000000")
   public int flows;
 
-  private final ArrivedFrame arrived = new ArrivedFrame(FRAME_BYTES);
-  private final PacketDecoder decoder = FlowRules.DREYFUS.newDecoder();
-  private final DecodedPacket packet = new DecodedPacket();
+  private final Frame[] frames =
+      Stream.generate(FlowTableBenchmark::frame).limit(PacketGroup.MOST).toArray(Frame[]::new);
   private final FlowTable table = new FlowTable();
+  private final PacketGroup group =
+      new PacketGroup(FlowRules.DREYFUS.newDecoder(), FlowShare.ALL, table);
   private long step;
 
   /** Fills the table. */
   @Setup(Level.Trial)
   public void fill() {
-    ByteBuffer frame = ByteBuffer.allocate(FRAME_BYTES);
-    frame.putLong(0x0200_0000_0002_0200L).putInt(1).putShort((short) 0x0800);
-    frame.putInt(0x4500_002e).putInt(0x0001_0000).putInt(0x4011_0000);
-    frame.putInt(0x0a00_0001).putInt(0xc633_6401).putInt(0x1388_1ae1).putInt(0x001a_0000);
-    arrived.take(frame.array(), FRAME_BYTES, 0);
     for (int i = 0; i < flows; i++) {
-      turnTo(i);
-      table.count(table.add(packet, i + 1L, i), packet);
+      turnTo(frames[0], i);
+      group.decode(frames, 1);
+      table.count(table.add(group.packet(0), i + 1L, i), group.packet(0));
     }
   }
 
-  /** Makes, decodes, finds and counts one packet. */
+  /** Makes, decodes, finds and counts packets as a pass does, in groups. */
   @Benchmark
-  public int packetOfARandomFlow() {
-    turnTo((int) ((mixed(step++) >>> 32) * flows >>> 32));
-    int slot = table.find(packet);
-    table.count(slot, packet);
-    return slot;
+  @OperationsPerInvocation(PacketGroup.MOST)
+  public long packetOfARandomFlow() {
+    for (Frame frame : frames) {
+      turnTo(frame, (int) ((mixed(step++) >>> 32) * flows >>> 32));
+    }
+    group.decode(frames, PacketGroup.MOST);
+    long slots = 0;
+    for (int i = 0; i < group.size(); i++) {
+      int slot = group.find(i);
+      table.count(slot, group.packet(i));
+      slots += slot;
+    }
+    return slots;
   }
 
-  private void turnTo(int flow) {
-    ByteBuffer bytes = arrived.frame().buffer();
+  private static Frame frame() {
+    ByteBuffer bytes = ByteBuffer.allocate(FRAME_BYTES);
+    bytes.putLong(0x0200_0000_0002_0200L).putInt(1).putShort((short) 0x0800);
+    bytes.putInt(0x4500_002e).putInt(0x0001_0000).putInt(0x4011_0000);
+    bytes.putInt(0x0a00_0001).putInt(0xc633_6401).putInt(0x1388_1ae1).putInt(0x001a_0000);
+    ArrivedFrame arrived = new ArrivedFrame(FRAME_BYTES);
+    arrived.take(bytes.array(), FRAME_BYTES, 0);
+    return arrived.frame();
+  }
+
+  private static void turnTo(Frame frame, int flow) {
+    ByteBuffer bytes = frame.buffer();
     bytes.putInt(CLIENT, 0x0a00_0000 + flow / PORTS);
     bytes.putShort(CLIENT_PORT, (short) (1_024 + flow % PORTS));
-    if (!decoder.decode(arrived.frame(), packet)) {
-      throw new IllegalStateException("a UDP packet was made");
-    }
   }
 
   /** SplitMix64, Steele, Lea and Flood 2014. */

@@ -20,6 +20,9 @@ public final class DecodedPacket {
   /** Hash of the key, noted by the {@link FlowTable} that the packet was last looked up in. */
   long flowHash;
 
+  /** Where the flow table expects its flow, or -1. */
+  int likelySlot;
+
   /** Start of the innermost IP header that names the flow. */
   public int networkOffset() {
     return networkOffset;

@@ -79,6 +79,6 @@ public final class PacketGroup {
 
   /** The slot of a packet's flow as the table is now, or -1. */
   public int find(int index) {
-    return flows.findNear(packets[index]);
+    return flows.foundOrFind(packets[index]);
   }
 }

@@ -6,9 +6,11 @@ import org.dreyfus.capture.CaptureException;
 import org.dreyfus.capture.CaptureReader;
 import org.dreyfus.capture.CaptureSource;
 import org.dreyfus.capture.Frame;
+import org.dreyfus.capture.flow.DecodedPacket;
 import org.dreyfus.capture.flow.FlowRules;
 import org.dreyfus.capture.flow.FlowShare;
 import org.dreyfus.capture.flow.FlowTable;
+import org.dreyfus.capture.flow.PacketDecoder;
 import org.dreyfus.capture.flow.PacketGroup;
 
 /** Goes through the frames of one capture once, and counts them. */
@@ -17,6 +19,10 @@ final class FrameReading {
   private final FrameRewriter rewriter;
   private final Frame[] group =
       Stream.generate(Frame::new).limit(PacketGroup.MOST).toArray(Frame[]::new);
+  private final PacketDecoder decoder;
+  private final FlowShare share;
+  private final FlowTable flows;
+  private final DecodedPacket packet = new DecodedPacket();
   private final PacketGroup packets;
   private final Intake intake;
 
@@ -35,7 +41,10 @@ final class FrameReading {
       FlowTable flows,
       Audience audience) {
     this.rewriter = rewriter;
-    this.packets = new PacketGroup(rules.newDecoder(), share, flows);
+    this.decoder = rules.newDecoder();
+    this.share = share;
+    this.flows = flows;
+    this.packets = new PacketGroup(decoder, share, flows);
     this.intake = new Intake(rules.splitsOnNewSyn(), flows, audience);
   }
 
@@ -67,11 +76,31 @@ final class FrameReading {
   }
 
   private void accept(int count) {
-    long before = frames;
     for (int i = 0; i < count; i++) {
       rewriter.rewrite(group[i]);
       wireBytes += group[i].wireLength();
     }
+    if (flows.isLarge()) {
+      together(count);
+    } else {
+      oneByOne(count);
+    }
+  }
+
+  private void oneByOne(int count) {
+    for (int i = 0; i < count; i++) {
+      frames++;
+      if (decoder.decode(group[i], packet)) {
+        ipPackets++;
+        if (share.has(packet)) {
+          intake.accept(group[i], packet, flows.find(packet));
+        }
+      }
+    }
+  }
+
+  private void together(int count) {
+    long before = frames;
     packets.decode(group, count);
     ipPackets += packets.ipPackets();
     for (int i = 0; i < packets.size(); i++) {
