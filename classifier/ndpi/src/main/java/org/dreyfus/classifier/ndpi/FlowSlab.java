@@ -16,6 +16,10 @@ final class FlowSlab implements AutoCloseable {
   private static final int LARGEST_PAGE_FLOWS = 4_096;
   private static final long NONE = 0;
 
+  private static final int SLOT_BITS = 12;
+  private static final int SLOTS = 1 << SLOT_BITS;
+  private static final int FIRST_SLOTS = 64;
+
   /** Native memory from address 0, so that an offset is an address. */
   private static final Pointer EVERYWHERE = new Pointer(0);
 
@@ -28,8 +32,11 @@ final class FlowSlab implements AutoCloseable {
   private int freeCount;
   private int pieces;
 
-  /** Address of a flow's piece by slot of the flow table; {@link #NONE} when it has none. */
-  private long[] addressBySlot = new long[0];
+  /**
+   * Address of a flow's piece by slot of the flow table, in runs of {@link #SLOTS} slots; {@link
+   * #NONE} when it has none. Only the first run grows, so that nothing is copied while flows come.
+   */
+  private long[][] addresses = new long[0][];
 
   FlowSlab(int flowBytes) {
     this.flowBytes = (flowBytes + 15) & ~15;
@@ -37,25 +44,43 @@ final class FlowSlab implements AutoCloseable {
 
   /** The native address of a flow's structure, taken now if it has none. */
   long address(int slot) {
-    if (slot >= addressBySlot.length) {
-      addressBySlot = Arrays.copyOf(addressBySlot, Math.max(FIRST_PAGE_FLOWS, slot + 1 + slot / 2));
+    long[] run = runOf(slot);
+    int at = slot & SLOTS - 1;
+    if (run[at] == NONE) {
+      run[at] = take();
     }
-    long address = addressBySlot[slot];
-    if (address == NONE) {
-      address = take();
-      addressBySlot[slot] = address;
+    return run[at];
+  }
+
+  private long[] runOf(int slot) {
+    int run = slot >>> SLOT_BITS;
+    if (run >= addresses.length || (slot & SLOTS - 1) >= addresses[run].length) {
+      makeRoom(run, slot & SLOTS - 1);
     }
-    return address;
+    return addresses[run];
+  }
+
+  private void makeRoom(int run, int at) {
+    int before = addresses.length;
+    if (run >= before) {
+      addresses = Arrays.copyOf(addresses, Math.max(run + 1, 2 * before));
+      Arrays.fill(addresses, before, addresses.length, new long[0]);
+    }
+    int slots = run > 0 ? SLOTS : Math.min(SLOTS, Math.max(FIRST_SLOTS, 2 * at));
+    addresses[run] = Arrays.copyOf(addresses[run], slots);
   }
 
   boolean holds(int slot) {
-    return slot < addressBySlot.length && addressBySlot[slot] != NONE;
+    int run = slot >>> SLOT_BITS;
+    int at = slot & SLOTS - 1;
+    return run < addresses.length && at < addresses[run].length && addresses[run][at] != NONE;
   }
 
   /** Frees what nDPI keeps for the flow, and gives its piece back. */
   void release(int slot) {
-    long address = addressBySlot[slot];
-    addressBySlot[slot] = NONE;
+    long[] run = runOf(slot);
+    long address = run[slot & SLOTS - 1];
+    run[slot & SLOTS - 1] = NONE;
     NdpiCalls.ndpi_free_flow_data(address);
     EVERYWHERE.setMemory(address, flowBytes, (byte) 0);
     free[freeCount++] = address;
@@ -85,7 +110,7 @@ final class FlowSlab implements AutoCloseable {
 
   /** Releases all flows that hold a piece, and keeps room for as many as the first page has. */
   void releaseAll() {
-    for (int slot = 0; slot < addressBySlot.length; slot++) {
+    for (int slot = 0; slot < addresses.length << SLOT_BITS; slot++) {
       if (holds(slot)) {
         release(slot);
       }
@@ -102,6 +127,6 @@ final class FlowSlab implements AutoCloseable {
     free = new long[0];
     freeCount = 0;
     pieces = 0;
-    addressBySlot = new long[0];
+    addresses = new long[0][];
   }
 }
