@@ -178,7 +178,7 @@ public final class FlowTable {
       widePage[wideAt + WORD4] = key.word4;
     }
     restart(slot, packet, frame, timestampNanos);
-    index.enter(packet.flowHash, slot);
+    index.enter(key.hash(seed), slot);
     return slot;
   }
 

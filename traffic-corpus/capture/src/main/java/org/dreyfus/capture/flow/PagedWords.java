@@ -8,8 +8,8 @@ import java.util.Arrays;
  */
 final class PagedWords {
 
-  /** Large enough that the pages' headers stay cached with ten million rows. */
-  static final int PAGE_BITS = 14;
+  /** Small enough that the first page, which is copied while it grows, costs little a flow. */
+  static final int PAGE_BITS = 12;
 
   private static final int PAGE_ROWS = 1 << PAGE_BITS;
   private static final int ROW_IN_PAGE = PAGE_ROWS - 1;
