@@ -115,7 +115,7 @@ public record RunEvidence(
   }
 
   /** Evidence as a whole, read into memory when it is not there yet. */
-  static RunEvidence of(Evidence evidence) {
+  public static RunEvidence of(Evidence evidence) {
     if (evidence instanceof RunEvidence held) {
       return held;
     }
@@ -138,7 +138,7 @@ public record RunEvidence(
     Map<String, List<Accusation>> accused =
         accusations.stream().collect(Collectors.groupingBy(Accusation::session));
     Map<String, Conduct> conducts = new HashMap<>();
-    conduct.forEach(each -> conducts.put(each.session(), each));
+    conduct.forEach(each -> conducts.put(toldWith(each), each));
     return sessions.stream()
         .map(
             session ->
@@ -148,5 +148,11 @@ public record RunEvidence(
                     shaky.getOrDefault(session.id(), Set.of()),
                     accused.getOrDefault(session.id(), List.of()),
                     Optional.ofNullable(conducts.get(session.id()))));
+  }
+
+  private String toldWith(Conduct each) {
+    return each.session().equals(Conduct.ALL) && !sessions.isEmpty()
+        ? sessions.get(0).id()
+        : each.session();
   }
 }
