@@ -1,0 +1,93 @@
+package org.dreyfus.bundle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dreyfus.scoring.Evidence;
+import org.dreyfus.scoring.Policy;
+import org.dreyfus.scoring.RunFacts;
+import org.dreyfus.scoring.ScoreTally;
+import org.dreyfus.scoring.Scorecard;
+import org.dreyfus.scoring.Scorer;
+import org.dreyfus.scoring.SessionEvidence;
+
+/**
+ * Counts and scores a run of one classifier, session by session. Which policies apply is known at
+ * the end only: when it has named no protocol, just its own word. So it is scored both ways until
+ * then. Tallies of parts of a run add up to that of the whole.
+ */
+public final class RunTally {
+
+  private final Criteria criteria;
+  private final List<ScoreTally> byPolicy = new ArrayList<>();
+  private final ScoreTally own;
+  private RunCounts counts = RunCounts.NONE;
+
+  /**
+   * A tally of no session.
+   *
+   * @param facts of the run
+   */
+  public RunTally(RunFacts facts, Criteria criteria) {
+    this.criteria = criteria;
+    for (Policy policy : criteria.policies()) {
+      byPolicy.add(ScoreTally.of(facts, policy, criteria.claimFiles()));
+    }
+    this.own = ScoreTally.of(facts, Policy.OWN, criteria.claimFiles());
+  }
+
+  /**
+   * The tally of a whole run; its evidence is read once.
+   *
+   * @throws java.io.UncheckedIOException when what is stored cannot be read
+   */
+  public static RunTally of(Evidence evidence, Criteria criteria) {
+    RunTally tally = new RunTally(evidence.facts(), criteria);
+    try (Stream<SessionEvidence> sessions = evidence.bySession()) {
+      sessions.forEach(tally::add);
+    }
+    return tally;
+  }
+
+  /** Counts a session that neither this nor a tally that was added has counted. */
+  public void add(SessionEvidence session) {
+    counts = counts.plus(RunCounts.of(session));
+    byPolicy.forEach(tally -> tally.add(session));
+    if (!policiesApply()) {
+      own.add(session);
+    }
+  }
+
+  /** Adds what another tally of the same run and criteria has counted. */
+  public void add(RunTally other) {
+    counts = counts.plus(other.counts);
+    for (int i = 0; i < byPolicy.size(); i++) {
+      byPolicy.get(i).add(other.byPolicy.get(i));
+    }
+    own.add(other.own);
+  }
+
+  private boolean policiesApply() {
+    return counts.namedFlows() > 0 && !byPolicy.isEmpty();
+  }
+
+  /** How much was counted. */
+  public RunCounts counts() {
+    return counts;
+  }
+
+  /** The policies that say anything about this classifier. */
+  public List<Policy> applied() {
+    return Scorer.applicable(counts.namedFlows() > 0, criteria.policies());
+  }
+
+  /**
+   * One scorecard a policy that applies, in the order of {@link #applied}.
+   *
+   * @param classifier id of the classifier that was run
+   */
+  public List<Scorecard> scorecards(String classifier) {
+    List<ScoreTally> tallies = policiesApply() ? byPolicy : List.of(own);
+    return tallies.stream().map(tally -> tally.scorecard(classifier)).toList();
+  }
+}
