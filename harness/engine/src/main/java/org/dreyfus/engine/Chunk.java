@@ -17,7 +17,7 @@ public record Chunk(int number, List<String> sessions) {
 
   /** All chunks of a corpus, in the order of their numbers. */
   public static List<Chunk> of(Corpus corpus) {
-    List<String> ids = Sessions.ids(corpus);
+    List<String> ids = corpus.sessionIds();
     List<Chunk> chunks = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += SESSIONS) {
       chunks.add(

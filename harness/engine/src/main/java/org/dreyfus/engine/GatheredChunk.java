@@ -1,6 +1,7 @@
 package org.dreyfus.engine;
 
-import java.util.List;
+import java.io.Serializable;
+import java.util.ArrayList;
 import org.dreyfus.bundle.EvidenceFile;
 import org.dreyfus.bundle.RunTally;
 
@@ -9,9 +10,11 @@ import org.dreyfus.bundle.RunTally;
  *
  * @param number of the chunk
  * @param parts that were written: the others would be empty
- * @param tallies one a classifier, in the order of the run
+ * @param counted in these sessions, one a classifier, in the order of the run
  */
-public record GatheredChunk(int number, List<Part> parts, List<RunTally> tallies) {
+public record GatheredChunk(int number, ArrayList<Part> parts, ArrayList<RunTally.Counted> counted)
+    implements Serializable {
+
 
   /**
    * What a chunk adds to one file of a bundle.
@@ -19,7 +22,7 @@ public record GatheredChunk(int number, List<Part> parts, List<RunTally> tallies
    * @param subject index of the classifier in the run; {@value #ALL} when it is the same for all
    * @param file of the bundle
    */
-  public record Part(int subject, EvidenceFile file) {
+  public record Part(int subject, EvidenceFile file) implements Serializable {
 
     /** Stands for all classifiers. */
     public static final int ALL = -1;

@@ -1,8 +1,10 @@
 package org.dreyfus.engine;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.dreyfus.bundle.RunTally;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
@@ -41,7 +43,10 @@ public final class Gatherer {
           writers.add(i, evidence);
         }
       }
-      return new GatheredChunk(chunk.number(), writers.finish(), tallies);
+      return new GatheredChunk(
+          chunk.number(),
+          new ArrayList<>(writers.finish()),
+          tallies.stream().map(RunTally::counted).collect(Collectors.toCollection(ArrayList::new)));
     }
   }
 

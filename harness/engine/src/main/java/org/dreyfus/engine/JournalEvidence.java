@@ -33,7 +33,7 @@ final class JournalEvidence implements Evidence {
 
   @Override
   public Stream<SessionEvidence> bySession() {
-    return Sessions.ids(corpus).stream().map(this::session);
+    return corpus.sessionIds().stream().map(this::session);
   }
 
   private SessionEvidence session(String id) {

@@ -11,7 +11,6 @@ import org.dreyfus.bundle.BundleDraft;
 import org.dreyfus.bundle.Criteria;
 import org.dreyfus.bundle.RunTally;
 import org.dreyfus.corpus.Corpus;
-import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.CorpusFacts;
 import org.dreyfus.scoring.Evidence;
 import org.dreyfus.scoring.Outcome;
@@ -117,7 +116,7 @@ public final class Run {
         gathering,
         chunk -> {
           for (int i = 0; i < tallies.size(); i++) {
-            tallies.get(i).add(chunk.tallies().get(i));
+            tallies.get(i).add(chunk.counted().get(i));
           }
           parts.append(chunk, bundles);
         });
@@ -134,10 +133,7 @@ public final class Run {
   }
 
   private void evaluateAll(Journal journal) throws IOException {
-    List<String> order =
-        Passes.of(evaluation, treatment).get(0).order(evaluation.corpus().sessions()).stream()
-            .map(Session::id)
-            .toList();
+    List<String> order = RunOrder.of(evaluation, treatment);
     List<String> missing = journal.missing(order);
     AtomicInteger done = new AtomicInteger(order.size() - missing.size());
     progress.finished(done.get(), order.size());

@@ -1,18 +1,12 @@
 package org.dreyfus.engine;
 
 import java.util.List;
-import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 
 /** Session facts as scoring needs them. */
 public final class Sessions {
 
   private Sessions() {}
-
-  /** The ids of all sessions of a corpus, in their order. */
-  static List<String> ids(Corpus corpus) {
-    return corpus.sessions().stream().map(Session::id).toList();
-  }
 
   /** The session without its notes of where addresses stand. */
   public static Session withoutMentions(Session session) {

@@ -1,11 +1,14 @@
 package org.dreyfus.bundle;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dreyfus.scoring.Evidence;
 import org.dreyfus.scoring.Policy;
 import org.dreyfus.scoring.RunFacts;
+import org.dreyfus.scoring.ScoreCounts;
 import org.dreyfus.scoring.ScoreTally;
 import org.dreyfus.scoring.Scorecard;
 import org.dreyfus.scoring.Scorer;
@@ -58,13 +61,31 @@ public final class RunTally {
     }
   }
 
-  /** Adds what another tally of the same run and criteria has counted. */
-  public void add(RunTally other) {
-    counts = counts.plus(other.counts);
+  /**
+   * What was counted of some sessions, for another process.
+   *
+   * @param counts how much there was
+   * @param byPolicy what follows under each of the criteria's policies, in their order
+   * @param own what follows from the classifier's own word
+   */
+  public record Counted(RunCounts counts, ArrayList<ScoreCounts> byPolicy, ScoreCounts own)
+      implements Serializable {}
+
+  /** What was counted so far; not of a device on the wire. */
+  public Counted counted() {
+    return new Counted(
+        counts,
+        byPolicy.stream().map(ScoreTally::counts).collect(Collectors.toCollection(ArrayList::new)),
+        own.counts());
+  }
+
+  /** Adds what was counted of other sessions of the same run, by the same criteria. */
+  public void add(Counted others) {
+    counts = counts.plus(others.counts());
     for (int i = 0; i < byPolicy.size(); i++) {
-      byPolicy.get(i).add(other.byPolicy.get(i));
+      byPolicy.get(i).add(others.byPolicy().get(i));
     }
-    own.add(other.own);
+    own.add(others.own());
   }
 
   private boolean policiesApply() {
