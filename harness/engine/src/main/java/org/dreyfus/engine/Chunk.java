@@ -17,11 +17,14 @@ public record Chunk(int number, List<String> sessions) {
 
   /** All chunks of a corpus, in the order of their numbers. */
   public static List<Chunk> of(Corpus corpus) {
-    List<String> ids = corpus.sessionIds();
+    return of(corpus.sessionIds(), SESSIONS);
+  }
+
+  static List<Chunk> of(List<String> ids, int size) {
     List<Chunk> chunks = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += SESSIONS) {
-      chunks.add(
-          new Chunk(chunks.size(), ids.subList(from, Math.min(from + SESSIONS, ids.size()))));
+    for (int from = 0; from < ids.size(); from += size) {
+      int to = Math.min(from + size, ids.size());
+      chunks.add(new Chunk(chunks.size(), ids.subList(from, to)));
     }
     return chunks;
   }

@@ -15,7 +15,6 @@ import org.dreyfus.bundle.RunTally;
 public record GatheredChunk(int number, ArrayList<Part> parts, ArrayList<RunTally.Counted> counted)
     implements Serializable {
 
-
   /**
    * What a chunk adds to one file of a bundle.
    *

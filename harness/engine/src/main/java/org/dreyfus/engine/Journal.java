@@ -78,8 +78,13 @@ public final class Journal {
                         + " which evaluates it again"));
   }
 
+  /** Whether a session is finished; its part may be damaged, which is found when it is read. */
+  public boolean holds(String session) {
+    return Files.isRegularFile(file(session));
+  }
+
   /** Parts of bundles that are made of it. */
-  Parts parts() {
+  public Parts parts() {
     return new Parts(folder.resolve("parts"));
   }
 
