@@ -54,11 +54,6 @@ final class PairsTally implements Tally<PairsTally> {
         .computeIfAbsent(cluster, absent -> new PairRowTally());
   }
 
-  /** Over all pairs of a type. */
-  Discrimination discrimination(Pair.Type type) {
-    return types.getOrDefault(type, new PairTally()).discrimination(Alpha.ALONE);
-  }
-
   /** One test of all pairs of each type, and one for every shield that has pairs. */
   List<PairTest> tests() {
     List<PairTest> tests = new ArrayList<>();
@@ -70,6 +65,15 @@ final class PairsTally implements Tally<PairsTally> {
               .forEach((shield, its) -> test(type, Optional.of(shield), its, tests));
         });
     return tests;
+  }
+
+  /** What a test of all pairs of a type found; a test of nothing when there is none. */
+  static Discrimination overall(List<PairTest> tests, Pair.Type type) {
+    return tests.stream()
+        .filter(test -> test.type() == type && test.shield().isEmpty())
+        .map(PairTest::result)
+        .findFirst()
+        .orElseGet(() -> new PairTally().discrimination(Alpha.ALONE));
   }
 
   private static void test(

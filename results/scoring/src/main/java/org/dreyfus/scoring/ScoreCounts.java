@@ -114,6 +114,7 @@ public final class ScoreCounts implements Serializable {
       List<ClaimFile> claimFiles,
       List<SessionJudgement> onWire) {
     ProtocolCeiling byProtocol = ceiling.ceiling();
+    List<PairTest> tests = pairs.tests();
     return new Scorecard(
         classifier,
         policy,
@@ -122,8 +123,8 @@ public final class ScoreCounts implements Serializable {
         facts.blindingKeys(),
         headline(),
         claimFiles.stream().map(file -> results(file, facts, onWire)).toList(),
-        pairs.discrimination(Pair.Type.W),
-        pairs.tests(),
+        PairsTally.overall(tests, Pair.Type.W),
+        tests,
         pairs.rows(),
         byProtocol,
         routes.routes(),
