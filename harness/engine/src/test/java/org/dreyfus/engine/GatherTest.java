@@ -21,7 +21,10 @@ import org.dreyfus.bundle.Criteria;
 import org.dreyfus.bundle.RunTally;
 import org.dreyfus.classifier.Verdict;
 import org.dreyfus.corpus.Corpus;
+import org.dreyfus.scoring.Evidence;
 import org.dreyfus.scoring.Policy;
+import org.dreyfus.scoring.Scorecard;
+import org.dreyfus.scoring.Scorer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +41,18 @@ class GatherTest {
       List.of(
           Fakes.always("blocks", Fakes.BLOCK),
           Fakes.always("names", new Verdict.Identified("TCP", true)),
+          namesSome(),
           Fakes.accuser(),
           Fakes.superstitious());
+
+  /** Names a protocol where there is UDP, so that sessions differ in whether one is named. */
+  private static Subject namesSome() {
+    return Fakes.subject(
+        "names-some",
+        configuration ->
+            (flow, packet) ->
+                flow.ipProtocol() == 17 ? new Verdict.Identified("UDP", true) : Fakes.BLOCK);
+  }
 
   private Evaluation evaluation() throws IOException {
     return new Evaluation(
@@ -117,14 +130,20 @@ class GatherTest {
     assertThat(parts.files()).isEqualTo(whole.files()).isEqualTo(single.files());
     assertThat(whole.files()).hasSizeGreaterThanOrEqualTo(2 * subjects.size());
     for (int i = 0; i < subjects.size(); i++) {
-      RunTally held = RunTally.of(results.get(i).evidence(), CRITERIA);
+      Evidence evidence = results.get(i).evidence();
+      List<Scorecard> expected =
+          whole.tallies().get(i).applied().stream()
+              .map(policy -> Scorer.score("x", evidence, policy, List.of()))
+              .toList();
       for (Gathered each : List.of(whole, parts, single)) {
-        assertThat(each.tallies().get(i).scorecards("x")).isEqualTo(held.scorecards("x"));
-        assertThat(each.tallies().get(i).counts()).isEqualTo(held.counts());
+        assertThat(each.tallies().get(i).scorecards("x")).isEqualTo(expected);
+        assertThat(each.tallies().get(i).counts())
+            .isEqualTo(RunTally.of(evidence, CRITERIA).counts());
       }
     }
     assertThat(whole.tallies().get(0).applied()).containsExactly(Policy.OWN);
     assertThat(whole.tallies().get(1).applied()).isEqualTo(CRITERIA.policies());
+    assertThat(whole.tallies().get(2).applied()).isEqualTo(CRITERIA.policies());
   }
 
   @Test

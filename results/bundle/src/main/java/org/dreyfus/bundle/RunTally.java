@@ -15,15 +15,24 @@ import org.dreyfus.scoring.Scorer;
 import org.dreyfus.scoring.SessionEvidence;
 
 /**
- * Counts and scores a run of one classifier, session by session. Which policies apply is known at
- * the end only: when it has named no protocol, just its own word. So it is scored both ways until
- * then. Tallies of parts of a run add up to that of the whole.
+ * Counts and scores a run of one classifier, session by session. Tallies of parts of a run add up
+ * to that of the whole.
+ *
+ * <p>Which policies apply is known at the end only: when the classifier has named no protocol, just
+ * its own word. A session in which it names none is judged alike under any policy ({@link
+ * Policy#blocks}), so it is counted once for all of them.
  */
 public final class RunTally {
 
+  private final RunFacts facts;
   private final Criteria criteria;
+
+  /** Sessions in which a protocol was named, under each policy. */
   private final List<ScoreTally> byPolicy = new ArrayList<>();
+
+  /** All other sessions; all there are when there is no policy. */
   private final ScoreTally own;
+
   private RunCounts counts = RunCounts.NONE;
 
   /**
@@ -32,6 +41,7 @@ public final class RunTally {
    * @param facts of the run
    */
   public RunTally(RunFacts facts, Criteria criteria) {
+    this.facts = facts;
     this.criteria = criteria;
     for (Policy policy : criteria.policies()) {
       byPolicy.add(ScoreTally.of(facts, policy, criteria.claimFiles()));
@@ -54,9 +64,11 @@ public final class RunTally {
 
   /** Counts a session that neither this nor a tally that was added has counted. */
   public void add(SessionEvidence session) {
-    counts = counts.plus(RunCounts.of(session));
-    byPolicy.forEach(tally -> tally.add(session));
-    if (!policiesApply()) {
+    RunCounts its = RunCounts.of(session);
+    counts = counts.plus(its);
+    if (its.namedFlows() > 0 && !byPolicy.isEmpty()) {
+      byPolicy.forEach(tally -> tally.add(session));
+    } else {
       own.add(session);
     }
   }
@@ -65,8 +77,8 @@ public final class RunTally {
    * What was counted of some sessions, for another process.
    *
    * @param counts how much there was
-   * @param byPolicy what follows under each of the criteria's policies, in their order
-   * @param own what follows from the classifier's own word
+   * @param byPolicy of those in which a protocol was named, under each policy in its order
+   * @param own of the others
    */
   public record Counted(RunCounts counts, ArrayList<ScoreCounts> byPolicy, ScoreCounts own)
       implements Serializable {}
@@ -88,10 +100,6 @@ public final class RunTally {
     own.add(others.own());
   }
 
-  private boolean policiesApply() {
-    return counts.namedFlows() > 0 && !byPolicy.isEmpty();
-  }
-
   /** How much was counted. */
   public RunCounts counts() {
     return counts;
@@ -108,7 +116,16 @@ public final class RunTally {
    * @param classifier id of the classifier that was run
    */
   public List<Scorecard> scorecards(String classifier) {
-    List<ScoreTally> tallies = policiesApply() ? byPolicy : List.of(own);
-    return tallies.stream().map(tally -> tally.scorecard(classifier)).toList();
+    if (counts.namedFlows() == 0 || byPolicy.isEmpty()) {
+      return List.of(own.scorecard(classifier));
+    }
+    List<Scorecard> scorecards = new ArrayList<>();
+    for (int i = 0; i < byPolicy.size(); i++) {
+      ScoreTally all = ScoreTally.of(facts, criteria.policies().get(i), criteria.claimFiles());
+      all.add(byPolicy.get(i));
+      all.add(own);
+      scorecards.add(all.scorecard(classifier));
+    }
+    return scorecards;
   }
 }
