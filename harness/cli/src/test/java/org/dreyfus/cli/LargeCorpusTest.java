@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,12 +19,12 @@ class LargeCorpusTest {
   private static final int SESSIONS = 2_001;
   private static final String ORIGINAL = "dns-udp-1a";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  private Path corpus;
+  private static Path corpus;
 
-  @BeforeEach
-  void copy() throws IOException {
+  @BeforeAll
+  static void copy() throws IOException {
     corpus = SmallCorpus.of(folder.resolve("corpus"), ORIGINAL);
     Path sessions = corpus.resolve("sessions");
     Path original = sessions.resolve(ORIGINAL);
@@ -59,7 +59,8 @@ class LargeCorpusTest {
   @Test
   void anUnreadableSessionIsNamedBeforeAnyIsEvaluated() throws IOException {
     Path spoilt = corpus.resolve("sessions").resolve(id(1_000)).resolve("session.json");
-    Files.writeString(spoilt, Files.readString(spoilt).replace("\"RECORDED\"", "\"FOUND\""));
+    String well = Files.readString(spoilt);
+    Files.writeString(spoilt, well.replace("\"RECORDED\"", "\"FOUND\""));
     Path out = folder.resolve("out");
     String[] evaluate = {
       "evaluate", "--corpus", corpus.toString(), "--classifier", "ports", "--out", out.toString()
@@ -68,6 +69,7 @@ class LargeCorpusTest {
     assertThat(out).doesNotExist();
     refused(Cli.run("corpus", "show", corpus.toString(), "--sessions"), spoilt);
     refused(Cli.run("corpus", "validate", corpus.toString()), spoilt);
+    Files.writeString(spoilt, well);
   }
 
   private static void refused(Cli.Ended ended, Path spoilt) {
