@@ -48,7 +48,8 @@ final class Rounds {
 
   /**
    * @param sessions ids, in the order of the run
-   * @throws org.dreyfus.engine.EngineException when a classifier cannot start somewhere or a session is damaged
+   * @throws org.dreyfus.engine.EngineException when a classifier cannot start somewhere or a
+   *     session is damaged
    * @throws IOException when storage or the cluster fails
    */
   void run(List<String> sessions) throws IOException {

@@ -39,10 +39,8 @@ final class Shared {
    * @param outline as JSON
    * @throws EngineException when it is not on this host, or is another one
    */
-  static Corpus corpus(String location, String outline, Configuration hadoop)
-      throws IOException {
-    Corpus.Outline known =
-        ResultJson.json().parse(outline, Corpus.Outline.class, "the outline");
+  static Corpus corpus(String location, String outline, Configuration hadoop) throws IOException {
+    Corpus.Outline known = ResultJson.json().parse(outline, Corpus.Outline.class, "the outline");
     try {
       return Corpus.open(Storage.path(location, hadoop), known);
     } catch (CorpusException e) {

@@ -87,7 +87,9 @@ final class Station {
             : Optional.of(Treatment.valueOf(orders.treatment()));
     Services services = ResultJson.json().parse(orders.services(), Services.class, "the services");
     return new Station(
-        corpus, Shared.journal(orders.journal(), hadoop), Workshop.open(evaluation, treatment, services));
+        corpus,
+        Shared.journal(orders.journal(), hadoop),
+        Workshop.open(evaluation, treatment, services));
   }
 
   /** Evaluates a session and keeps the result, unless somebody did before. */

@@ -103,8 +103,7 @@ final class Trial {
     for (Run.Result result : results) {
       drafts.add(BundleDraft.open(folder.resolve(result.subject().id())));
     }
-    List<RunTally> tallies =
-        run.gather(results.stream().map(its -> criteria).toList(), drafts);
+    List<RunTally> tallies = run.gather(results.stream().map(its -> criteria).toList(), drafts);
     Map<String, String> all = new TreeMap<>();
     for (int i = 0; i < results.size(); i++) {
       String id = results.get(i).subject().id();
