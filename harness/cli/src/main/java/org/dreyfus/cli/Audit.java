@@ -15,9 +15,9 @@ import org.dreyfus.engine.Run;
 import org.dreyfus.engine.Treatment;
 import org.dreyfus.lab.MissingRequirement;
 import org.dreyfus.scoring.AuditRow;
+import org.dreyfus.scoring.Evidence;
 import org.dreyfus.scoring.FreshRow;
 import org.dreyfus.scoring.Policy;
-import org.dreyfus.scoring.RunEvidence;
 import org.dreyfus.scoring.Scorer;
 
 /** Runs the classifiers again on treated traffic, and says what changed. */
@@ -42,11 +42,26 @@ final class Audit {
   static Report run(Evaluation evaluation, List<Policy> policies, Output output, Path scratch)
       throws IOException {
     Map<Treatment, List<Run.Result>> runs = new EnumMap<>(Treatment.class);
+    List<Run> treated = new ArrayList<>();
     for (Treatment treatment : Treatment.values()) {
       Run run = Run.treated(evaluation, treatment, Terminal.progress(output, "treated sessions"));
+      treated.add(run);
       runs.put(treatment, run.execute());
+    }
+    Report report = report(evaluation, policies, output, scratch, runs);
+    for (Run run : treated) {
       run.forget();
     }
+    return report;
+  }
+
+  private static Report report(
+      Evaluation evaluation,
+      List<Policy> policies,
+      Output output,
+      Path scratch,
+      Map<Treatment, List<Run.Result>> runs)
+      throws IOException {
     List<Run.Result> untreated = runs.getOrDefault(Treatment.NONE, List.of());
     List<AuditRow> treatments = treatments(policies, runs, untreated);
     List<List<String>> duplicates = Duplicates.of(evaluation.corpus());
@@ -64,11 +79,11 @@ final class Audit {
     List<AuditRow> rows = new ArrayList<>();
     for (int i = 0; i < untreated.size(); i++) {
       String id = untreated.get(i).subject().id();
-      RunEvidence before = untreated.get(i).evidence();
+      Evidence before = untreated.get(i).evidence();
       for (Policy policy : Scorer.applicable(before, policies)) {
         for (Map.Entry<Treatment, List<Run.Result>> treated : runs.entrySet()) {
           if (treated.getKey() != Treatment.NONE) {
-            RunEvidence after = treated.getValue().get(i).evidence();
+            Evidence after = treated.getValue().get(i).evidence();
             rows.add(AuditRow.of(id, policy, treated.getKey().text(), before, after));
           }
         }
@@ -103,16 +118,16 @@ final class Audit {
             evaluation.journal());
     Run run = Run.treated(again, Treatment.NONE, Terminal.progress(output, "fresh sessions"));
     List<Run.Result> results = run.execute();
-    run.forget();
     List<FreshRow> rows = new ArrayList<>();
     for (int i = 0; i < untreated.size(); i++) {
-      RunEvidence before = untreated.get(i).evidence();
+      Evidence before = untreated.get(i).evidence();
       for (Policy policy : Scorer.applicable(before, policies)) {
         rows.add(
             FreshRow.of(
                 untreated.get(i).subject().id(), policy, before, results.get(i).evidence()));
       }
     }
+    run.forget();
     return rows;
   }
 

@@ -98,7 +98,7 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static String page(Blocker first, List<Row> rows) {
-    CorpusFacts corpus = first.bundle().evidence().corpus();
+    CorpusFacts corpus = first.bundle().evidence().facts().corpus();
     return ComparisonPage.html(
         first.name(),
         corpus.id() + " " + corpus.version(),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.dreyfus.bundle.InputFiles;
 import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.bundle.signature.Keys;
@@ -220,12 +221,14 @@ final class EvaluateCommand implements Callable<Integer> {
     Results results = new Results(target, opened, yardsticks, seed, !noBlind, engine.facts(facts));
     Evaluation evaluation = evaluation(opened, subjects(opened, handedIn), engine.journal(target));
     Run run = engine.run(evaluation, handedIn, Terminal.progress(output, "sessions"));
-    List<Run.Result> outcome = new ArrayList<>(run.execute());
+    List<Run.Result> outcome = run.execute();
+    List<Run.Result> together = new ArrayList<>();
     if (interleaved) {
       Path scratch = target.toAbsolutePath().resolveSibling(".interleaved-" + target.getFileName());
-      outcome.addAll(new InterleavedRun(evaluation, scratch).execute());
+      together.addAll(new InterleavedRun(evaluation, scratch).execute());
     }
-    List<Scorecard> scorecards = results.write(outcome, signingKey);
+    List<String> silent = silent(outcome, together);
+    List<Scorecard> scorecards = results.write(run, outcome, together, signingKey);
     run.forget();
     print(scorecards, results);
     if (audit) {
@@ -237,8 +240,6 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       output.text(Audit.text(report));
     }
-    List<String> silent =
-        outcome.stream().filter(Run.Result::isSilent).map(r -> r.subject().id()).toList();
     if (!silent.isEmpty()) {
       throw new CommandFailure(
           ExitCode.PLUGIN_FAILED,
@@ -246,6 +247,13 @@ final class EvaluateCommand implements Callable<Integer> {
               .formatted(String.join(", ", silent)));
     }
     return failOn.exitCode(scorecards);
+  }
+
+  private static List<String> silent(List<Run.Result> outcome, List<Run.Result> together) {
+    return Stream.concat(outcome.stream(), together.stream())
+        .filter(Run.Result::isSilent)
+        .map(result -> result.subject().id())
+        .toList();
   }
 
   private List<Subject> subjects(Corpus opened, List<Plugins.Opened> handedIn) throws IOException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dreyfus.bundle.ClassifierFacts;
+import org.dreyfus.bundle.Criteria;
 import org.dreyfus.bundle.DecisionPoint;
 import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.corpus.Corpus;
@@ -39,7 +40,7 @@ final class InlineResults {
   private final Plan plan;
   private final Output output;
   private final Results results;
-  private final List<Results.Entrant> entrants = new ArrayList<>();
+  private final List<Entrant> entrants = new ArrayList<>();
   private final Map<String, Agreement> agreements = new TreeMap<>();
 
   InlineResults(Path target, Corpus corpus, Yardsticks yardsticks, Plan plan, Output output)
@@ -55,7 +56,7 @@ final class InlineResults {
   void add(MeasuredDevice device, RunEvidence evidence) throws IOException {
     DeviceFacts facts = device.facts();
     entrants.add(
-        new Results.Entrant(
+        new Entrant(
             facts.id(),
             new ClassifierFacts(
                 facts.id(),
@@ -66,8 +67,7 @@ final class InlineResults {
                 facts.reconstruction(),
                 Set.of()),
             evidence,
-            List.of(),
-            yardsticks.claimsForDevice(facts.reconstruction()),
+            new Criteria(List.of(), yardsticks.claimsForDevice(facts.reconstruction())),
             facts.toString(),
             options(),
             DecisionPoint.WIRE,
@@ -112,7 +112,7 @@ final class InlineResults {
             TIME_LIMIT,
             target.toAbsolutePath().resolveSibling(".journal"));
     Run run = new Run(evaluation, (done, all) -> {});
-    RunEvidence evidence = run.execute().get(0).evidence();
+    RunEvidence evidence = RunEvidence.of(run.execute().get(0).evidence());
     run.forget();
     return evidence;
   }

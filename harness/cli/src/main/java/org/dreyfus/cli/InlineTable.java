@@ -19,7 +19,7 @@ final class InlineTable {
 
   private InlineTable() {}
 
-  static String text(List<Results.Entrant> entrants) {
+  static String text(List<Entrant> entrants) {
     TextTable flows =
         new TextTable(
             "DEVICE",
@@ -36,8 +36,8 @@ final class InlineTable {
             "P50 us",
             "P99 us",
             "KPKT/S");
-    for (Results.Entrant entrant : entrants) {
-      InlineEvidence evidence = entrant.evidence().inline().orElseThrow();
+    for (Entrant entrant : entrants) {
+      InlineEvidence evidence = entrant.evidence().facts().inline().orElseThrow();
       InlineRun run = evidence.run();
       Packets totals = run.totals();
       flows.row(
@@ -71,8 +71,8 @@ final class InlineTable {
   }
 
   /** Failures and load, when they were tried. */
-  static String further(Results.Entrant entrant) {
-    InlineRun run = entrant.evidence().inline().orElseThrow().run();
+  static String further(Entrant entrant) {
+    InlineRun run = entrant.evidence().facts().inline().orElseThrow().run();
     StringBuilder text = new StringBuilder();
     if (!run.failures().isEmpty()) {
       text.append("%n%s when it fails:%n".formatted(entrant.classifier().id()));

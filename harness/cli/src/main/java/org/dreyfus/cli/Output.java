@@ -1,8 +1,10 @@
 package org.dreyfus.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import org.dreyfus.bundle.ResultJson;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +50,23 @@ final class Output {
     if (out().checkError()) {
       throw new UncheckedIOException(new IOException("Broken pipe"));
     }
+  }
+
+  /** Takes text that may be long and comes in small pieces, and puts it out as {@link #stream}. */
+  Writer lines() {
+    return new BufferedWriter(
+        new Writer() {
+          @Override
+          public void write(char[] text, int offset, int length) {
+            stream(new String(text, offset, length));
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        });
   }
 
   void message(String line) {

@@ -1,6 +1,7 @@
 package org.dreyfus.cli;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +95,9 @@ final class ReportCommand implements Callable<Integer> {
     if (kind == Kind.parquet) {
       return export(read);
     }
+    if (kind == Kind.observations && output.format() == OutputFormat.text) {
+      return observations(read);
+    }
     List<Scorecard> cards = read.scorecards();
     switch (output.format()) {
       case json -> output.text(text(Kind.json, read, cards));
@@ -125,6 +129,21 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private int observations(Bundle read) throws IOException {
+    String target = out.orElse(kind.file);
+    if (target.equals("-")) {
+      try (Writer lines = output.lines()) {
+        ObservationTable.csv(read, lines);
+      }
+      return ExitCode.DONE;
+    }
+    try (Writer lines = Files.newBufferedWriter(Path.of(target))) {
+      ObservationTable.csv(read, lines);
+    }
+    output.text(target + "\n");
+    return ExitCode.DONE;
+  }
+
   private void write(String text) throws IOException {
     String target = out.orElse(kind.file);
     if (target.equals("-")) {
@@ -141,9 +160,8 @@ final class ReportCommand implements Callable<Integer> {
       case markdown -> MarkdownReport.of(bundle, cards);
       case json -> ResultJson.json().pretty(cards);
       case summary -> String.join("", SummaryTable.csv(cards));
-      case observations -> ObservationTable.csv(bundle);
       case junit -> JUnitReport.xml(cards);
-      case parquet -> throw new IllegalStateException("Parquet is no text");
+      case observations, parquet -> throw new IllegalStateException(kind + " has no scorecards");
     };
   }
 }

@@ -12,32 +12,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.dreyfus.bundle.Beside;
 import org.dreyfus.bundle.Bundle;
-import org.dreyfus.bundle.BundleWriter;
+import org.dreyfus.bundle.BundleDraft;
+import org.dreyfus.bundle.BundleException;
 import org.dreyfus.bundle.ClassifierFacts;
-import org.dreyfus.bundle.DecisionPoint;
-import org.dreyfus.bundle.Digests;
-import org.dreyfus.bundle.RunManifest;
+import org.dreyfus.bundle.RunTally;
 import org.dreyfus.bundle.Scorecards;
 import org.dreyfus.bundle.StagedFolder;
-import org.dreyfus.bundle.Verification;
 import org.dreyfus.bundle.signature.BundleSignature;
-import org.dreyfus.classifier.ClassifierDescriptor;
 import org.dreyfus.corpus.Corpus;
-import org.dreyfus.engine.Execution;
 import org.dreyfus.engine.Run;
-import org.dreyfus.engine.Subject;
 import org.dreyfus.report.OverviewPage;
 import org.dreyfus.report.ScorecardPage;
-import org.dreyfus.scoring.ClaimFile;
-import org.dreyfus.scoring.Policy;
-import org.dreyfus.scoring.RunEvidence;
 import org.dreyfus.scoring.Scorecard;
-import org.dreyfus.scoring.Scorer;
 
 /** Writes a run's results: one bundle a classifier or device, and a page over all. */
 final class Results {
@@ -51,10 +39,7 @@ final class Results {
   private final StagedFolder folder;
   private final Corpus corpus;
   private final Yardsticks yardsticks;
-  private final long seed;
-  private final boolean blinded;
-  private final Map<String, String> facts;
-  private final Instant started = Instant.now();
+  private final Manifests manifests;
 
   /**
    * Finds out before the run, not after it, whether the target can be written.
@@ -73,9 +58,7 @@ final class Results {
     this.folder = StagedFolder.open(target);
     this.corpus = corpus;
     this.yardsticks = yardsticks;
-    this.seed = seed;
-    this.blinded = blinded;
-    this.facts = Map.copyOf(facts);
+    this.manifests = new Manifests(seed, blinded, Map.copyOf(facts), Instant.now());
   }
 
   static Path defaultTarget(String corpus, long seed) {
@@ -88,23 +71,66 @@ final class Results {
   }
 
   /**
+   * Gathers a run, and writes its results.
+   *
+   * @param results of the run
+   * @param beside results that are held in memory, of other runs of these classifiers
    * @param key signs every bundle, when there is one
    */
-  List<Scorecard> write(List<Run.Result> results, Optional<PrivateKey> key) throws IOException {
+  List<Scorecard> write(
+      Run run, List<Run.Result> results, List<Run.Result> beside, Optional<PrivateKey> key)
+      throws IOException {
     List<Entrant> entrants = new ArrayList<>();
+    List<BundleDraft> drafts = new ArrayList<>();
     for (Run.Result result : results) {
-      entrants.add(entrant(result));
+      Entrant entrant = entrant(result);
+      entrants.add(entrant);
+      drafts.add(draft(entrant));
     }
-    return writeAll(entrants, key);
+    List<RunTally> tallies = run.gather(entrants.stream().map(Entrant::criteria).toList(), drafts);
+    List<Measured> measured = new ArrayList<>();
+    for (int i = 0; i < entrants.size(); i++) {
+      measured.add(new Measured(entrants.get(i), drafts.get(i), tallies.get(i)));
+    }
+    for (Run.Result result : beside) {
+      measured.add(measured(entrant(result)));
+    }
+    return writeMeasured(measured, key);
   }
 
   /**
-   * The same for devices, or whatever else was measured.
+   * The same for devices, or whatever else was measured and is held in memory.
    *
    * @param key signs every bundle, when there is one
    */
   List<Scorecard> writeAll(List<Entrant> entrants, Optional<PrivateKey> key) throws IOException {
-    List<Scored> scored = entrants.parallelStream().map(this::scored).toList();
+    return writeMeasured(entrants.parallelStream().map(this::measured).toList(), key);
+  }
+
+  private Entrant entrant(Run.Result result) throws IOException {
+    return Entrant.of(result, corpus, yardsticks, manifests.seed());
+  }
+
+  private BundleDraft draft(Entrant entrant) throws BundleException {
+    return BundleDraft.open(folder.path().resolve(entrant.classifier().id()));
+  }
+
+  /** What one blocker did: the beginning of its bundle, and what is needed to score it. */
+  private record Measured(Entrant entrant, BundleDraft draft, RunTally tally) {}
+
+  private Measured measured(Entrant entrant) {
+    try {
+      BundleDraft draft = draft(entrant);
+      draft.write(entrant.evidence());
+      return new Measured(entrant, draft, RunTally.of(entrant.evidence(), entrant.criteria()));
+    } catch (BundleException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Scorecard> writeMeasured(List<Measured> measured, Optional<PrivateKey> key)
+      throws IOException {
+    List<Scored> scored = measured.parallelStream().map(this::scored).toList();
     scored.parallelStream().forEach(each -> write(each, scored, key));
     List<Scorecard> all = new ArrayList<>();
     List<OverviewPage.Row> rows = new ArrayList<>();
@@ -117,12 +143,25 @@ final class Results {
     return all;
   }
 
+  private Scored scored(Measured measured) {
+    Entrant entrant = measured.entrant();
+    RunTally tally = measured.tally();
+    Bundle bundle =
+        new Bundle(
+            manifests.of(entrant, tally),
+            entrant.evidence(),
+            tally.applied(),
+            entrant.criteria().claimFiles());
+    List<Scorecard> cards = tally.scorecards(entrant.classifier().id());
+    return new Scored(
+        entrant.provider(), measured.draft(), bundle, cards, Scorecards.digest(cards));
+  }
+
   private void write(Scored each, List<Scored> all, Optional<PrivateKey> key) {
-    Path bundle = folder.path().resolve(each.classifier().id());
     try {
-      BundleWriter.write(bundle, each.beside(all), each.cards(), ScorecardPage::html);
+      each.draft().finish(each.beside(all), each.cards(), ScorecardPage::html);
       if (key.isPresent()) {
-        BundleSignature.sign(bundle, key.get());
+        BundleSignature.sign(folder.path().resolve(each.classifier().id()), key.get());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -134,7 +173,8 @@ final class Results {
    *
    * @param provider id of the classifier, whatever it was told
    */
-  private record Scored(String provider, Bundle bundle, List<Scorecard> cards, String digest) {
+  private record Scored(
+      String provider, BundleDraft draft, Bundle bundle, List<Scorecard> cards, String digest) {
 
     ClassifierFacts classifier() {
       return bundle.manifest().classifier();
@@ -152,138 +192,5 @@ final class Results {
       }
       return others.isEmpty() ? bundle : bundle.with(new Beside(Beside.SCHEMA_VERSION, others));
     }
-  }
-
-  /**
-   * One blocker that was measured.
-   *
-   * @param provider its id, whatever it was told
-   * @param classifier what it is
-   * @param evidence of its run
-   * @param policies that may be applied, and claims put to it
-   * @param identity decides, with options and feeds, which run it is
-   * @param decisionPoint how it is known at which packet it decided
-   * @param environment facts beside those of the machine
-   * @param reproduce the command that makes the bundle again
-   */
-  record Entrant(
-      String provider,
-      ClassifierFacts classifier,
-      RunEvidence evidence,
-      List<Policy> policies,
-      List<ClaimFile> claims,
-      String identity,
-      Map<String, String> options,
-      DecisionPoint decisionPoint,
-      Map<String, String> environment,
-      String reproduce) {}
-
-  private Entrant entrant(Run.Result result) throws IOException {
-    Subject subject = result.subject();
-    return new Entrant(
-        subject.execution().descriptor().id(),
-        facts(subject.descriptor()),
-        result.evidence(),
-        yardsticks.policiesFor(subject),
-        yardsticks.claimsFor(subject),
-        subject.execution().identity(),
-        subject.options(),
-        subject.decisionPoint(),
-        environment(subject),
-        reproduce(subject));
-  }
-
-  private Scored scored(Entrant entrant) {
-    List<Policy> applied = Scorer.applicable(entrant.evidence(), entrant.policies());
-    Bundle bundle =
-        new Bundle(manifest(entrant, applied), entrant.evidence(), applied, entrant.claims());
-    List<Scorecard> cards = bundle.scorecards();
-    return new Scored(entrant.provider(), bundle, cards, Scorecards.digest(cards));
-  }
-
-  private RunManifest manifest(Entrant entrant, List<Policy> applied) {
-    RunEvidence evidence = entrant.evidence();
-    Map<String, String> options = new TreeMap<>(entrant.options());
-    Map<String, String> environment = new TreeMap<>(facts);
-    environment.putAll(entrant.environment());
-    environment.putAll(machine());
-    return new RunManifest(
-        RunManifest.SCHEMA_VERSION,
-        Version.text(),
-        entrant.classifier(),
-        Digests.sha256(entrant.identity() + " " + options + " " + evidence.feeds()),
-        evidence.corpus(),
-        digests(entrant.claims(), ClaimFile::id),
-        digests(applied, Policy::id),
-        seed,
-        blinded,
-        evidence.blindingKeys(),
-        entrant.decisionPoint(),
-        options,
-        evidence.feeds(),
-        environment,
-        Map.of("wallSeconds", (Instant.now().toEpochMilli() - started.toEpochMilli()) / 1000.0),
-        counts(evidence),
-        entrant.reproduce());
-  }
-
-  private String reproduce(Subject subject) {
-    String which = "--classifier " + subject.execution().descriptor().id();
-    if (subject.execution() instanceof Execution.Apart apart) {
-      which = apart.plugin().digest().isEmpty() ? which + " --apart" : "--plugin plugin.json";
-    }
-    return "./dreyfus evaluate %s --corpus %s --seed %d"
-        .formatted(which, corpus.manifest().id(), seed);
-  }
-
-  private static ClassifierFacts facts(ClassifierDescriptor descriptor) {
-    return new ClassifierFacts(
-        descriptor.id(),
-        descriptor.name(),
-        descriptor.version(),
-        descriptor.vendor(),
-        descriptor.description(),
-        descriptor.reconstruction(),
-        new TreeSet<>(descriptor.feeds().stream().map(Enum::name).toList()));
-  }
-
-  private static <T> Map<String, String> digests(List<T> values, Function<T, String> id) {
-    Map<String, String> digests = new TreeMap<>();
-    values.forEach(value -> digests.put(id.apply(value), Verification.digest(value)));
-    return digests;
-  }
-
-  private static Map<String, String> environment(Subject subject) {
-    Map<String, String> facts = new TreeMap<>();
-    facts.put("isolation", subject.execution().isolation());
-    if (subject.execution() instanceof Execution.Apart apart) {
-      facts.put("plugin", "SHA-256 " + apart.plugin().digest());
-      facts.put("timing", apart.plugin().timing().name());
-    } else if (subject.execution() instanceof Execution.InProcess here
-        && !here.digest().isEmpty()) {
-      facts.put("plugin", "SHA-256 " + here.digest());
-    }
-    return facts;
-  }
-
-  private static Map<String, String> machine() {
-    return Map.of(
-        "java",
-        System.getProperty("java.vm.name") + " " + Runtime.version(),
-        "os",
-        System.getProperty("os.name") + " " + System.getProperty("os.version"),
-        "arch",
-        System.getProperty("os.arch"),
-        "cores",
-        Integer.toString(Runtime.getRuntime().availableProcessors()));
-  }
-
-  private static Map<String, Long> counts(RunEvidence evidence) {
-    Map<String, Long> counts = new TreeMap<>();
-    counts.put("sessions", (long) evidence.sessions().size());
-    counts.put("flows", (long) evidence.observations().size());
-    counts.put("packets", evidence.observations().stream().mapToLong(o -> o.packets()).sum());
-    counts.put("unstableFlows", (long) evidence.unstable().size());
-    return counts;
   }
 }

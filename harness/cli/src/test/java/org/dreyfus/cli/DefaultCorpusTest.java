@@ -14,6 +14,7 @@ import org.dreyfus.bundle.BundleReader;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.scoring.Contradiction;
 import org.dreyfus.scoring.Finding;
+import org.dreyfus.scoring.RunEvidence;
 import org.dreyfus.scoring.Scorecard;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class DefaultCorpusTest {
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     for (String edition : List.of("clouseau-testimony", "clouseau-whitepaper")) {
       Bundle bundle = BundleReader.read(out.resolve(edition));
-      assertThat(bundle.evidence().unstable()).isEmpty();
+      assertThat(RunEvidence.of(bundle.evidence()).unstable()).isEmpty();
       Scorecard card = bundle.scorecards().get(0);
       Map<String, Finding.Result> results = results(card);
       assertThat(results)

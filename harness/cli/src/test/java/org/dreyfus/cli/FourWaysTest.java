@@ -19,6 +19,7 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.external.program.Bubblewrap;
 import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.RunEvidence;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,7 @@ class FourWaysTest {
   }
 
   private static List<Observation> observations(Path out) throws IOException {
-    return BundleReader.read(out.resolve("ndpi")).evidence().observations();
+    return RunEvidence.of(BundleReader.read(out.resolve("ndpi")).evidence()).observations();
   }
 
   private static void compile(Path program) throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ import org.dreyfus.external.program.Bubblewrap;
 import org.dreyfus.scoring.Conduct;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Outcome;
+import org.dreyfus.scoring.RunEvidence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class HostilePluginsTest {
   @ValueSource(strings = {"reads-labels", "fills-disk", "keeps-state", "kills-parent"})
   void whatCannotSucceedChangesNothing(String name) throws IOException {
     Bundle hostile = evaluate(name, Map.of("corpus", CORPUS.toAbsolutePath().toString()), 0);
-    assertThat(hostile.evidence().observations()).isEqualTo(good());
+    assertThat(RunEvidence.of(hostile.evidence()).observations()).isEqualTo(good());
     assertThat(breaches(hostile)).isEmpty();
   }
 
@@ -68,7 +69,7 @@ class HostilePluginsTest {
       home.setSoTimeout(1);
       Bundle hostile =
           evaluate("opens-sockets", Map.of("port", Integer.toString(home.getLocalPort())), 0);
-      assertThat(hostile.evidence().observations()).isEqualTo(good());
+      assertThat(RunEvidence.of(hostile.evidence()).observations()).isEqualTo(good());
     }
   }
 
@@ -76,7 +77,7 @@ class HostilePluginsTest {
   void resultsAreOutOfReach() throws IOException {
     Path out = folder.resolve("out-tampers-with-results");
     Bundle hostile = evaluate("tampers-with-results", Map.of("out", folder.toString()), 0);
-    assertThat(hostile.evidence().observations()).isEqualTo(good());
+    assertThat(RunEvidence.of(hostile.evidence()).observations()).isEqualTo(good());
     assertThat(Cli.run("verify", out.resolve("hostile").toString()).exitCode()).isZero();
   }
 
@@ -85,7 +86,7 @@ class HostilePluginsTest {
   @CsvSource({"answers-for-others, F1", "answers-ahead, V4", "answers-twice, V2"})
   void brokenRulesAreNamed(String name, String rule) throws IOException {
     Bundle hostile = evaluate(name, Map.of(), 0);
-    assertThat(hostile.evidence().observations()).isEqualTo(good());
+    assertThat(RunEvidence.of(hostile.evidence()).observations()).isEqualTo(good());
     assertThat(breaches(hostile)).containsExactly(Map.entry(rule, 2));
     assertThat(page(name)).contains("How it behaved").contains("<td>" + rule + "</td>");
   }
@@ -95,7 +96,7 @@ class HostilePluginsTest {
     Bundle hostile = evaluate("dates-back", Map.of(), 0);
     assertThat(breaches(hostile)).containsExactly(Map.entry("V5", 2));
     Map<String, Long> decidedAt =
-        hostile.evidence().observations().stream()
+        RunEvidence.of(hostile.evidence()).observations().stream()
             .filter(observation -> observation.session().startsWith("rsync"))
             .collect(Collectors.toMap(Observation::session, Observation::decidedAtPacket));
     assertThat(decidedAt).containsOnly(Map.entry("rsync-1a", 2L), Map.entry("rsync-1b", 2L));
@@ -118,7 +119,8 @@ class HostilePluginsTest {
   void itsUndecidedFlowsAreUnansweredAndNoOthers(String name, String rule, String outcome)
       throws IOException {
     Bundle hostile = evaluate(name, Map.of(), 0);
-    Map<Boolean, List<Observation>> tempted = byTemptation(hostile.evidence().observations());
+    Map<Boolean, List<Observation>> tempted =
+        byTemptation(RunEvidence.of(hostile.evidence()).observations());
     assertThat(tempted.get(false)).isEqualTo(byTemptation(good()).get(false));
     assertThat(tempted.get(true))
         .isNotEmpty()
@@ -136,7 +138,7 @@ class HostilePluginsTest {
   }
 
   private List<Observation> good() throws IOException {
-    return evaluate("good", Map.of(), 0).evidence().observations();
+    return RunEvidence.of(evaluate("good", Map.of(), 0).evidence()).observations();
   }
 
   private String page(String name) throws IOException {
@@ -145,7 +147,7 @@ class HostilePluginsTest {
 
   private static Map<String, Integer> breaches(Bundle bundle) {
     Map<String, Integer> sessions = new TreeMap<>();
-    for (Conduct conduct : bundle.evidence().conduct()) {
+    for (Conduct conduct : RunEvidence.of(bundle.evidence()).conduct()) {
       conduct.breaches().forEach(breach -> sessions.merge(breach.rule(), 1, Integer::sum));
     }
     return sessions;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleReader;
 import org.dreyfus.lab.Shell;
+import org.dreyfus.scoring.RunEvidence;
 import org.dreyfus.scoring.inline.InlineEvidence;
 import org.dreyfus.scoring.inline.InlineFlow;
 import org.dreyfus.scoring.inline.InlineFlow.Cause;
@@ -78,7 +79,7 @@ final class InlineCommandTest {
   }
 
   private InlineEvidence evidence(String device) throws IOException {
-    return BundleReader.read(out().resolve(device)).evidence().inline().orElseThrow();
+    return BundleReader.read(out().resolve(device)).evidence().facts().inline().orElseThrow();
   }
 
   private static Map<InlineVerdict, Long> verdicts(InlineEvidence evidence) {
@@ -165,7 +166,7 @@ final class InlineCommandTest {
     assertThat(half.flows())
         .anyMatch(flow -> flow.blockedReplays() > 0 && flow.blockedReplays() < 9);
     Bundle bundle = BundleReader.read(out().resolve("command-java"));
-    assertThat(bundle.evidence().unstable()).isNotEmpty();
+    assertThat(RunEvidence.of(bundle.evidence()).unstable()).isNotEmpty();
     assertThat(ended.out()).contains(" of " + 9 * half.flows().size());
   }
 

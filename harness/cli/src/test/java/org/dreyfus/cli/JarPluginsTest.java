@@ -15,6 +15,7 @@ import org.dreyfus.external.program.Bubblewrap;
 import org.dreyfus.scoring.Conduct;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Outcome;
+import org.dreyfus.scoring.RunEvidence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class JarPluginsTest {
       }
     }
     assertThat(tempted).anyMatch(flow -> !(flow.outcome() instanceof Outcome.Answered));
-    assertThat(bundle.evidence().conduct())
+    assertThat(RunEvidence.of(bundle.evidence()).conduct())
         .flatExtracting(Conduct::breaches)
         .extracting(Conduct.Breach::rule)
         .as("nothing but its end")
@@ -109,7 +110,7 @@ class JarPluginsTest {
   void whatItPrintsIsItsLog() throws Exception {
     Bundle bundle = misbehaving("prints");
     assertThat(observations(bundle)).isEqualTo(observations(good()));
-    assertThat(bundle.evidence().conduct())
+    assertThat(RunEvidence.of(bundle.evidence()).conduct())
         .allSatisfy(conduct -> assertThat(conduct.breaches()).isEmpty());
   }
 
@@ -151,7 +152,7 @@ class JarPluginsTest {
   }
 
   private static List<Observation> observations(Bundle bundle) {
-    return bundle.evidence().observations();
+    return RunEvidence.of(bundle.evidence()).observations();
   }
 
   private static List<Observation> observations(Bundle bundle, boolean ofRsync) {

@@ -11,6 +11,7 @@ import org.dreyfus.bundle.Bundle;
 import org.dreyfus.bundle.BundleReader;
 import org.dreyfus.corpus.Label;
 import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.RunEvidence;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,10 +80,10 @@ class PickedSessionsTest {
   @ValueSource(strings = {"content-id", "content-id-without-rights", "entropy"})
   void whatIsBlockedAndWhen(String row) throws IOException {
     Bundle bundle = bundle(row);
-    assertThat(bundle.evidence().unstable()).isEmpty();
+    assertThat(RunEvidence.of(bundle.evidence()).unstable()).isEmpty();
     Golden.check(
         row + ".txt",
-        bundle.evidence().observations().stream()
+        RunEvidence.of(bundle.evidence()).observations().stream()
             .filter(flow -> flow.verdict() == Observation.VerdictKind.BLOCK)
             .map(PickedSessionsTest::line)
             .toList());
@@ -104,11 +105,11 @@ class PickedSessionsTest {
   @Test
   void whoIsAccused() throws IOException {
     Bundle bundle = bundle("peer-list-accuser");
-    assertThat(bundle.evidence().observations())
+    assertThat(RunEvidence.of(bundle.evidence()).observations())
         .allMatch(flow -> flow.verdict() == Observation.VerdictKind.ALLOW);
     Golden.check(
         "peer-list-accuser.txt",
-        bundle.evidence().accusations().stream()
+        RunEvidence.of(bundle.evidence()).accusations().stream()
             .map(a -> "%s %s %s: %s".formatted(a.session(), a.host(), a.deed(), a.reason()))
             .toList());
   }

@@ -58,7 +58,7 @@ class RightsFeedTest {
   }
 
   private static RunEvidence evidence(String row) throws IOException {
-    return BundleReader.read(folder.resolve("out").resolve(row)).evidence();
+    return RunEvidence.of(BundleReader.read(folder.resolve("out").resolve(row)).evidence());
   }
 
   private static boolean isRegistered(Observation flow) {

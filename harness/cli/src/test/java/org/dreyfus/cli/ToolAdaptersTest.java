@@ -19,6 +19,7 @@ import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Outcome;
+import org.dreyfus.scoring.RunEvidence;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class ToolAdaptersTest {
     tool.isNeeded();
     Bundle bundle = evaluate(tool);
     Map<String, List<Observation>> content =
-        bundle.evidence().observations().stream()
+        RunEvidence.of(bundle.evidence()).observations().stream()
             .filter(flow -> flow.label().role() == Role.CONTENT && flow.lastPayloadPacket() > 0)
             .collect(Collectors.groupingBy(Observation::session));
     assertThat(content).containsOnlyKeys(PROTOCOLS.keySet());
@@ -68,7 +69,7 @@ class ToolAdaptersTest {
               .allSatisfy(flow -> assertThat(flow.outcome()).isEqualTo(new Outcome.Answered()))
               .allSatisfy(flow -> assertThat(flow.protocol()).isEqualTo(expected));
         });
-    assertThat(bundle.evidence().conduct())
+    assertThat(RunEvidence.of(bundle.evidence()).conduct())
         .as("rules broken")
         .allSatisfy(conduct -> assertThat(conduct.breaches()).isEmpty());
   }
@@ -79,7 +80,8 @@ class ToolAdaptersTest {
   void sayWhatTheToolSaysByItself(Tool tool) throws Exception {
     tool.isNeeded();
     Corpus all = Corpus.open(Cli.HOME.resolve("traffic-corpus/corpora/default"));
-    List<Observation> observations = evaluate(tool, "--no-blind").evidence().observations();
+    List<Observation> observations =
+        RunEvidence.of(evaluate(tool, "--no-blind").evidence()).observations();
     for (String id : PROTOCOLS.keySet()) {
       Session session = all.session(id).orElseThrow();
       Map<Long, FlowLabel> flows =
@@ -102,7 +104,7 @@ class ToolAdaptersTest {
   void blockInTimeWhereTheToolAnswersInStep(Tool tool) throws Exception {
     tool.isNeeded();
     List<Observation> named =
-        evaluate(tool).evidence().observations().stream()
+        RunEvidence.of(evaluate(tool).evidence()).observations().stream()
             .filter(flow -> flow.protocol().isPresent())
             .toList();
     assertThat(named).isNotEmpty();

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.dreyfus.engine.EngineException;
 
 /**
  * One job, followed until it is over.
@@ -42,7 +43,29 @@ final class ClusterJob<T> {
      * @param cause one line
      */
     record Aborted<T>(Map<Integer, TaskEvent.Failure> failures, String cause)
-        implements Outcome<T> {}
+        implements Outcome<T> {
+
+      /**
+       * Throws what is no crash: against that an attempt elsewhere has not helped.
+       *
+       * @throws EngineException when a classifier or the corpus is at fault
+       * @throws IOException when storage or the cluster is
+       */
+      void requireCrash(String master) throws IOException {
+        for (TaskEvent.Failure failure : failures.values()) {
+          if (failure instanceof TaskEvent.Failure.Storage) {
+            throw new IOException(
+                failure.words() + "; put it right there, then the same command goes on from here");
+          } else if (failure instanceof TaskEvent.Failure.Refused) {
+            throw EngineException.reported(false, failure.words());
+          }
+        }
+        if (failures.isEmpty()) {
+          throw new IOException(
+              "%s: gave up (%s); the same command goes on from here".formatted(master, cause));
+        }
+      }
+    }
   }
 
   /** Hears of tasks that have been done, each at least once. */

@@ -17,7 +17,6 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.engine.Assignment;
 import org.dreyfus.engine.CrashedSession;
-import org.dreyfus.engine.EngineException;
 import org.dreyfus.engine.SessionResult;
 
 /**
@@ -32,14 +31,14 @@ final class Rounds {
   private final Assignment assignment;
   private final Broadcast<Orders> orders;
   private final CollectionAccumulator<Refusal> refusals;
-  private final Consumer<SessionResult> finished;
+  private final Consumer<String> finished;
   private final Set<String> pending = new LinkedHashSet<>();
 
   Rounds(
       JavaSparkContext spark,
       Assignment assignment,
       Broadcast<Orders> orders,
-      Consumer<SessionResult> finished) {
+      Consumer<String> finished) {
     this.spark = spark;
     this.assignment = assignment;
     this.orders = orders;
@@ -49,7 +48,8 @@ final class Rounds {
 
   /**
    * @param sessions ids, in the order of the run
-   * @throws EngineException when a classifier cannot start somewhere or a session is damaged
+   * @throws org.dreyfus.engine.EngineException when a classifier cannot start somewhere or a
+   *     session is damaged
    * @throws IOException when storage or the cluster fails
    */
   void run(List<String> sessions) throws IOException {
@@ -114,25 +114,8 @@ final class Rounds {
       requireAll(batches);
       return Set.of();
     }
-    requireCrash(aborted);
+    aborted.requireCrash(spark.master());
     return aborted.failures().keySet();
-  }
-
-  /** An attempt elsewhere has not helped against what is no crash. */
-  private void requireCrash(ClusterJob.Outcome.Aborted<?> aborted) throws IOException {
-    for (TaskEvent.Failure failure : aborted.failures().values()) {
-      if (failure instanceof TaskEvent.Failure.Storage) {
-        throw new IOException(
-            failure.words() + "; put it right there, then the same command goes on from here");
-      } else if (failure instanceof TaskEvent.Failure.Refused) {
-        throw EngineException.reported(false, failure.words());
-      }
-    }
-    if (aborted.failures().isEmpty()) {
-      throw new IOException(
-          "%s: gave up (%s); the same command goes on from here"
-              .formatted(spark.master(), aborted.cause()));
-    }
   }
 
   private void requireAll(List<Batch> batches) {
@@ -147,9 +130,11 @@ final class Rounds {
   private void deliver(Batch batch, String host) throws IOException {
     for (String id : batch.sessions()) {
       if (pending.contains(id)) {
-        SessionResult result = assignment.journal().read(id).orElseThrow(() -> notShared(id, host));
+        if (!assignment.journal().holds(id)) {
+          throw notShared(id, host);
+        }
         pending.remove(id);
-        finished.accept(result);
+        finished.accept(id);
       }
     }
   }
@@ -167,10 +152,9 @@ final class Rounds {
     for (int i = 0; i < assignment.evaluation().subjects().size(); i++) {
       parts.add(part(session, i));
     }
-    SessionResult result = new SessionResult(id, parts);
-    assignment.journal().write(result);
+    assignment.journal().write(new SessionResult(id, parts));
     pending.remove(id);
-    finished.accept(result);
+    finished.accept(id);
   }
 
   private SessionResult.Part part(Session session, int subject) throws IOException {
@@ -191,7 +175,7 @@ final class Rounds {
     }
     ClusterJob.Outcome.Aborted<List<String>> aborted =
         (ClusterJob.Outcome.Aborted<List<String>>) outcome;
-    requireCrash(aborted);
+    aborted.requireCrash(spark.master());
     Map<Integer, TaskEvent.Failure> failures = aborted.failures();
     String words = failures.values().iterator().next().words();
     return CrashedSession.part(assignment.evaluation().corpus(), session, words);

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.dreyfus.corpus.Session;
 import org.dreyfus.engine.Assignment;
+import org.dreyfus.engine.ChunkSink;
+import org.dreyfus.engine.Gathering;
 import org.dreyfus.engine.SessionEngine;
-import org.dreyfus.engine.SessionResult;
 
 /** Sessions on the executors of a Spark application. */
 final class SparkEngine implements SessionEngine {
@@ -29,18 +29,32 @@ final class SparkEngine implements SessionEngine {
   }
 
   @Override
-  public void evaluate(
-      Assignment assignment, List<Session> sessions, Consumer<SessionResult> finished)
+  public void evaluate(Assignment assignment, List<String> sessions, Consumer<String> finished)
       throws IOException {
     JavaSparkContext spark = application.context();
     Orders orders = Orders.of(assignment);
     ship(spark, orders);
     Broadcast<Orders> told = spark.broadcast(orders);
     try {
-      new Rounds(spark, assignment, told, finished)
-          .run(sessions.stream().map(Session::id).toList());
+      new Rounds(spark, assignment, told, finished).run(sessions);
     } finally {
       Station.forget(orders);
+      if (!spark.sc().isStopped()) {
+        told.destroy();
+      }
+    }
+  }
+
+  @Override
+  public void gather(Assignment assignment, Gathering gathering, ChunkSink sink)
+      throws IOException {
+    JavaSparkContext spark = application.context();
+    GatherOrders orders = GatherOrders.of(assignment, gathering);
+    Broadcast<GatherOrders> told = spark.broadcast(orders);
+    try {
+      new GatherJob(assignment, sink).run(spark, told);
+    } finally {
+      GatherStation.forget(orders);
       if (!spark.sc().isStopped()) {
         told.destroy();
       }

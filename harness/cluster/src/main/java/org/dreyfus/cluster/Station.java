@@ -1,7 +1,6 @@
 package org.dreyfus.cluster;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -11,9 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.dreyfus.bundle.ResultJson;
-import org.dreyfus.cluster.storage.Storage;
 import org.dreyfus.corpus.Corpus;
-import org.dreyfus.corpus.CorpusException;
 import org.dreyfus.engine.EngineException;
 import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Journal;
@@ -73,7 +70,7 @@ final class Station {
 
   private static Station open(Orders orders) throws IOException {
     Configuration hadoop = SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf());
-    Corpus corpus = corpus(orders, hadoop);
+    Corpus corpus = Shared.corpus(orders.corpus(), orders.outline(), hadoop);
     Evaluation evaluation =
         new Evaluation(
             corpus,
@@ -90,32 +87,9 @@ final class Station {
             : Optional.of(Treatment.valueOf(orders.treatment()));
     Services services = ResultJson.json().parse(orders.services(), Services.class, "the services");
     return new Station(
-        corpus, journal(orders, hadoop), Workshop.open(evaluation, treatment, services));
-  }
-
-  private static Journal journal(Orders orders, Configuration hadoop) throws IOException {
-    Path folder = Storage.path(orders.journal(), hadoop);
-    if (!Files.isDirectory(folder)) {
-      throw EngineException.reported(
-          false,
-          "host %s: %s: no such folder there; choose storage that all machines share: --journal"
-                  .formatted(host(), folder)
-              + " DIR|URI");
-    }
-    return new Journal(folder);
-  }
-
-  private static Corpus corpus(Orders orders, Configuration hadoop) throws IOException {
-    Corpus.Outline outline =
-        ResultJson.json().parse(orders.outline(), Corpus.Outline.class, "the outline");
-    try {
-      return Corpus.open(Storage.path(orders.corpus(), hadoop), outline);
-    } catch (CorpusException e) {
-      throw EngineException.reported(
-          false,
-          "host %s: %s; put the corpus where all machines find it under this name"
-              .formatted(host(), e.getMessage()));
-    }
+        corpus,
+        Shared.journal(orders.journal(), hadoop),
+        Workshop.open(evaluation, treatment, services));
   }
 
   /** Evaluates a session and keeps the result, unless somebody did before. */

@@ -70,6 +70,21 @@ class SparkEngineTest {
   }
 
   @Test
+  void executorsMakeTheSamePartsAndScores() throws IOException {
+    Run threads = new Run(evaluation(Trial.STORIES, "threads"), Trial.QUIET);
+    Corpus behind = Corpus.open(spark.path("lab:" + Trial.STORIES));
+    Path journal = spark.path("lab:" + folder.resolve("behind"));
+    Evaluation evaluation =
+        Trial.evaluation(behind, Trial.subjects(behind, Trial.bundled()), journal);
+    Run executors = new Run(evaluation, engine, Trial.QUIET);
+    assertThat(Trial.gathered(executors, folder.resolve("b")))
+        .hasSizeGreaterThan(20)
+        .isEqualTo(Trial.gathered(threads, folder.resolve("a")));
+    executors.forget();
+    assertThat(folder.resolve("behind")).doesNotExist();
+  }
+
+  @Test
   void corpusAndJournalMayLieBehindHadoop() throws IOException {
     List<RunEvidence> expected = Trial.onThreads(evaluation(Trial.STORIES, "threads"));
     Corpus corpus = Corpus.open(spark.path("lab:" + Trial.STORIES));

@@ -1,6 +1,10 @@
 package org.dreyfus.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.dreyfus.bundle.BundleDraft;
+import org.dreyfus.bundle.Criteria;
+import org.dreyfus.bundle.ResultJson;
+import org.dreyfus.bundle.RunTally;
 import org.dreyfus.classifier.Availability;
 import org.dreyfus.classifier.ClassifierProvider;
 import org.dreyfus.corpus.Corpus;
@@ -80,6 +91,33 @@ final class Trial {
   }
 
   static List<RunEvidence> evidence(Run run) throws IOException {
-    return run.execute().stream().map(Run.Result::evidence).toList();
+    return run.execute().stream().map(Run.Result::evidence).map(RunEvidence::of).toList();
+  }
+
+  /** Runs, gathers, and writes bundles; the lines of all their files, and their scorecards. */
+  static Map<String, String> gathered(Run run, Path folder) throws IOException {
+    List<Run.Result> results = run.execute();
+    Criteria criteria = new Criteria(List.of(), List.of());
+    List<BundleDraft> drafts = new ArrayList<>();
+    Files.createDirectories(folder);
+    for (Run.Result result : results) {
+      drafts.add(BundleDraft.open(folder.resolve(result.subject().id())));
+    }
+    List<RunTally> tallies = run.gather(results.stream().map(its -> criteria).toList(), drafts);
+    Map<String, String> all = new TreeMap<>();
+    for (int i = 0; i < results.size(); i++) {
+      String id = results.get(i).subject().id();
+      all.put(id, ResultJson.json().pretty(tallies.get(i).scorecards(id)));
+      assertThat(tallies.get(i).counts().sessions()).isEqualTo(6);
+    }
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+          String lines = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+          all.put(folder.relativize(file).toString(), lines);
+        }
+      }
+    }
+    return all;
   }
 }

@@ -32,7 +32,8 @@ import org.dreyfus.scoring.RunEvidence;
  * All sessions of a corpus as one stream, in which they overlap, through one process: the row in
  * which state that a product keeps from session to session may show (EVIDENCE, Feeds). Every
  * session has addresses of its own, so services are not those of the network feed, which is not
- * given; there is one key, so nothing here is a verified witness.
+ * given; there is one key, so nothing here is a verified witness. One process sees all flows before
+ * any is done with, so evidence is held in memory as a whole, unlike that of {@link Run}.
  */
 public final class InterleavedRun {
 
@@ -133,8 +134,7 @@ public final class InterleavedRun {
     observations.sort(
         Comparator.comparing(Observation::session).thenComparingLong(Observation::flow));
     List<Conduct> conduct =
-        answers.streamed(0).map(said -> Conducts.of("all sessions", said.conduct())).stream()
-            .toList();
+        answers.streamed(0).map(said -> Conducts.of(Conduct.ALL, said.conduct())).stream().toList();
     return new RunEvidence(
         facts(),
         evaluation.corpus().sessions().stream().map(Sessions::withoutMentions).toList(),

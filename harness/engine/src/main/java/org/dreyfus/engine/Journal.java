@@ -1,12 +1,12 @@
 package org.dreyfus.engine;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.dreyfus.bundle.Digests;
 import org.dreyfus.bundle.JournalFile;
 
@@ -43,6 +43,51 @@ public final class Journal {
     return JournalFile.read(file(session), SessionResult.class);
   }
 
+  /**
+   * The sessions that are not finished: their parts are missing, or not whole.
+   *
+   * @param sessions ids
+   * @return ids in the same order; the same list when none is finished
+   */
+  List<String> missing(List<String> sessions) throws IOException {
+    BitSet finished = new BitSet();
+    for (int i = 0; i < sessions.size(); i++) {
+      finished.set(i, read(sessions.get(i)).isPresent());
+    }
+    if (finished.isEmpty()) {
+      return sessions;
+    }
+    return IntStream.range(0, sessions.size())
+        .filter(i -> !finished.get(i))
+        .mapToObj(sessions::get)
+        .toList();
+  }
+
+  /**
+   * What came out for a session that is finished.
+   *
+   * @throws IOException when it is not there any more, or is damaged
+   */
+  SessionResult require(String session) throws IOException {
+    return read(session)
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "%s: what came out for session '%s' is missing or damaged; repeat the command,"
+                            .formatted(file(session), session)
+                        + " which evaluates it again"));
+  }
+
+  /** Whether a session is finished; its part may be damaged, which is found when it is read. */
+  public boolean holds(String session) {
+    return Files.isRegularFile(file(session));
+  }
+
+  /** Parts of bundles that are made of it. */
+  public Parts parts() {
+    return new Parts(folder.resolve("parts"));
+  }
+
   /** Keeps a finished session, whole or not at all; whoever writes it writes the same. */
   public void write(SessionResult result) throws IOException {
     JournalFile.write(file(result.session()), result);
@@ -50,21 +95,8 @@ public final class Journal {
 
   /** The results stand in a bundle now. */
   void delete() throws IOException {
-    try (Stream<Path> entries = Files.walk(folder)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(entry);
-      }
-    }
-    deleteIfEmpty(folder.resolveSibling("."));
-  }
-
-  /** Journals of several runs lie side by side; the last one takes the folder with it. */
-  private static void deleteIfEmpty(Path parent) throws IOException {
-    try {
-      Files.deleteIfExists(parent.normalize());
-    } catch (DirectoryNotEmptyException e) {
-      return;
-    }
+    JournalFolder.delete(folder);
+    JournalFolder.deleteIfEmpty(folder.resolveSibling(".").normalize());
   }
 
   private Path file(String session) {

@@ -2,20 +2,20 @@ package org.dreyfus.engine;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.dreyfus.bundle.BundleDraft;
+import org.dreyfus.bundle.Criteria;
+import org.dreyfus.bundle.RunTally;
 import org.dreyfus.corpus.Corpus;
-import org.dreyfus.corpus.Session;
-import org.dreyfus.scoring.Accusation;
-import org.dreyfus.scoring.Conduct;
 import org.dreyfus.scoring.CorpusFacts;
-import org.dreyfus.scoring.FlowRef;
-import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.Evidence;
 import org.dreyfus.scoring.Outcome;
-import org.dreyfus.scoring.RunEvidence;
+import org.dreyfus.scoring.RunFacts;
+import org.dreyfus.scoring.SessionEvidence;
 
 /** Runs an evaluation: sessions side by side, each under all keys, journaled as they finish. */
 public final class Run {
@@ -55,14 +55,18 @@ public final class Run {
    * What came out for one classifier.
    *
    * @param subject the classifier
-   * @param evidence for scoring
+   * @param evidence for scoring; that of a run is read from its journal whenever it is asked for,
+   *     until the run forgets it
    */
-  public record Result(Subject subject, RunEvidence evidence) {
+  public record Result(Subject subject, Evidence evidence) {
 
     /** Whether it answered on no flow at all. */
     public boolean isSilent() {
-      return evidence.observations().stream()
-          .noneMatch(observation -> observation.outcome() instanceof Outcome.Answered);
+      try (Stream<SessionEvidence> sessions = evidence.bySession()) {
+        return sessions
+            .flatMap(session -> session.observations().stream())
+            .noneMatch(observation -> observation.outcome() instanceof Outcome.Answered);
+      }
     }
   }
 
@@ -74,68 +78,79 @@ public final class Run {
    * @throws IOException when the corpus cannot be read or the journal not written
    */
   public List<Result> execute() throws IOException {
-    Journal journal = new Journal(evaluation.journal(), identity());
-    Map<String, SessionResult> bySession = evaluateAll(journal);
+    Journal journal = journal();
+    evaluateAll(journal);
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < evaluation.subjects().size(); i++) {
-      results.add(result(i, bySession));
+      Subject subject = evaluation.subjects().get(i);
+      results.add(
+          new Result(
+              subject, new JournalEvidence(facts(subject), evaluation.corpus(), journal, i)));
     }
     return results;
   }
 
-  /** Forgets the finished sessions: to be called when the results are safe. */
-  public void forget() throws IOException {
-    new Journal(evaluation.journal(), identity()).delete();
+  /**
+   * Gathers what the journal holds: writes the files of bundles that grow with sessions, and scores
+   * on the way. Each session's part of the journal is read once. To be called after {@link
+   * #execute}.
+   *
+   * @param criteria by which each subject is scored, in their order
+   * @param bundles to which these files are written, in the order of the subjects
+   * @return a tally of all sessions for each subject, in their order
+   * @throws IOException when the journal or the corpus cannot be read, or a file not be written
+   */
+  public List<RunTally> gather(List<Criteria> criteria, List<BundleDraft> bundles)
+      throws IOException {
+    Journal journal = journal();
+    List<Gathering.Scored> scored = new ArrayList<>();
+    for (int i = 0; i < criteria.size(); i++) {
+      scored.add(new Gathering.Scored(facts(evaluation.subjects().get(i)), criteria.get(i)));
+    }
+    Gathering gathering = new Gathering(scored);
+    List<RunTally> tallies = gathering.tallies();
+    Parts parts = journal.parts();
+    parts.clear();
+    engine.gather(
+        new Assignment(evaluation, treatment, journal),
+        gathering,
+        chunk -> {
+          for (int i = 0; i < tallies.size(); i++) {
+            tallies.get(i).add(chunk.counted().get(i));
+          }
+          parts.append(chunk, bundles);
+        });
+    return tallies;
   }
 
-  private Map<String, SessionResult> evaluateAll(Journal journal) throws IOException {
-    List<String> sessions = RunOrder.of(evaluation, treatment);
-    List<Session> missing = new ArrayList<>();
-    Map<String, SessionResult> done = new TreeMap<>();
-    for (String id : sessions) {
-      Optional<SessionResult> before = journal.read(id);
-      before.ifPresent(result -> done.put(id, result));
-      if (before.isEmpty()) {
-        missing.add(evaluation.corpus().session(id).orElseThrow());
-      }
-    }
-    progress.finished(done.size(), sessions.size());
+  /** Forgets the finished sessions: to be called when the results are safe. */
+  public void forget() throws IOException {
+    journal().delete();
+  }
+
+  private Journal journal() throws IOException {
+    return new Journal(evaluation.journal(), identity());
+  }
+
+  private void evaluateAll(Journal journal) throws IOException {
+    List<String> order = RunOrder.of(evaluation, treatment);
+    List<String> missing = journal.missing(order);
+    AtomicInteger done = new AtomicInteger(order.size() - missing.size());
+    progress.finished(done.get(), order.size());
     if (!missing.isEmpty()) {
       engine.evaluate(
           new Assignment(evaluation, treatment, journal),
           missing,
-          result -> {
-            done.put(result.session(), result);
-            progress.finished(done.size(), sessions.size());
-          });
+          id -> progress.finished(done.incrementAndGet(), order.size()));
     }
-    return done;
   }
 
-  private Result result(int index, Map<String, SessionResult> bySession) {
-    List<Observation> observations = new ArrayList<>();
-    List<FlowRef> unstable = new ArrayList<>();
-    List<Accusation> accusations = new ArrayList<>();
-    List<Conduct> conduct = new ArrayList<>();
-    for (SessionResult session : bySession.values()) {
-      SessionResult.Part part = session.byClassifier().get(index);
-      observations.addAll(part.observations());
-      unstable.addAll(part.unstable());
-      accusations.addAll(part.accusations());
-      part.conduct().ifPresent(conduct::add);
-    }
-    Subject subject = evaluation.subjects().get(index);
-    RunEvidence evidence =
-        new RunEvidence(
-            facts(evaluation.corpus()),
-            evaluation.corpus().sessions().stream().map(Sessions::withoutMentions).toList(),
-            observations,
-            new HashSet<>(unstable),
-            evaluation.blindingKeys(),
-            subject.feedNames(),
-            accusations,
-            conduct);
-    return new Result(subject, evidence);
+  private RunFacts facts(Subject subject) {
+    return new RunFacts(
+        facts(evaluation.corpus()),
+        evaluation.blindingKeys(),
+        subject.feedNames(),
+        Optional.empty());
   }
 
   /**

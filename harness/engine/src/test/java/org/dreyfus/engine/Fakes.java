@@ -21,6 +21,7 @@ import org.dreyfus.classifier.Packet;
 import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.classifier.Verdict;
 import org.dreyfus.corpus.Session;
+import org.dreyfus.scoring.Policy;
 
 /** Classifiers that do one thing. */
 final class Fakes {
@@ -185,5 +186,10 @@ final class Fakes {
             };
           });
     }
+  }
+
+  /** A policy that blocks one protocol. */
+  static Policy policy(String id, String protocol) {
+    return new Policy(Policy.SCHEMA_VERSION, id, id, "Blocks " + protocol, Set.of(protocol));
   }
 }

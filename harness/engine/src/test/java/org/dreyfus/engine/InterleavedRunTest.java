@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.dreyfus.classifier.Verdict;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.RunEvidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,11 +34,11 @@ class InterleavedRunTest {
   }
 
   private List<Observation> apart(Subject subject) throws IOException {
-    return new Run(evaluation(subject), (done, all) -> {})
-        .execute()
-        .get(0)
-        .evidence()
-        .observations();
+    return seen(new Run(evaluation(subject), (done, all) -> {}).execute().get(0));
+  }
+
+  private static List<Observation> seen(Run.Result result) {
+    return RunEvidence.of(result.evidence()).observations();
   }
 
   private Run.Result together(Subject subject) throws IOException {
@@ -70,12 +71,12 @@ class InterleavedRunTest {
 
   @Test
   void whoeverLooksAtFlowsAloneSaysTheSame() throws IOException {
-    assertThat(together(stateless()).evidence().observations()).isEqualTo(apart(stateless()));
+    assertThat(seen(together(stateless()))).isEqualTo(apart(stateless()));
   }
 
   @Test
   void whatIsKeptFromSessionToSessionShows() throws IOException {
-    List<Observation> together = together(counting()).evidence().observations();
+    List<Observation> together = seen(together(counting()));
     assertThat(together).hasSameSizeAs(apart(counting())).isNotEqualTo(apart(counting()));
     assertThat(together)
         .filteredOn(observation -> observation.action() == Observation.Action.PASS)
@@ -86,7 +87,7 @@ class InterleavedRunTest {
   void theRowHasANameOfItsOwnAndNoNetworkFeed() throws IOException {
     Run.Result result = together(stateless());
     assertThat(result.subject().id()).isEqualTo("stateless-interleaved");
-    assertThat(result.evidence().feeds()).isEmpty();
-    assertThat(result.evidence().blindingKeys()).isEqualTo(1);
+    assertThat(result.evidence().facts().feeds()).isEmpty();
+    assertThat(result.evidence().facts().blindingKeys()).isEqualTo(1);
   }
 }

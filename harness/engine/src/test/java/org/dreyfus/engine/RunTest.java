@@ -57,7 +57,16 @@ class RunTest {
 
   private List<Run.Result> run(int threads, boolean blinded, Duration limit, Subject... subjects)
       throws IOException {
-    return new Run(evaluation(threads, blinded, limit, subjects), (done, all) -> {}).execute();
+    return held(new Run(evaluation(threads, blinded, limit, subjects), (done, all) -> {}));
+  }
+
+  /** Results as they are now, whatever becomes of the journal. */
+  private static List<Run.Result> held(Run run) throws IOException {
+    List<Run.Result> results = new ArrayList<>();
+    for (Run.Result result : run.execute()) {
+      results.add(new Run.Result(result.subject(), RunEvidence.of(result.evidence())));
+    }
+    return results;
   }
 
   private Evaluation evaluation(int threads, boolean blinded, Duration limit, Subject... subjects)
@@ -105,7 +114,7 @@ class RunTest {
 
   @Test
   void theScoreUnderTheFirstKeyStandsAndMakesNoVerdictUnstable() throws IOException {
-    RunEvidence checked = run(Fakes.scoring()).get(0).evidence();
+    RunEvidence checked = RunEvidence.of(run(Fakes.scoring()).get(0).evidence());
     assertThat(checked.unstable()).isEmpty();
     assertThat(checked.observations()).allSatisfy(o -> assertThat(o.score()).isPresent());
     Evaluation onePass =
@@ -118,9 +127,11 @@ class RunTest {
             false,
             Duration.ofSeconds(30),
             folder.resolve("journal"));
-    assertThat(new Run(onePass, (done, all) -> {}).execute().get(0).evidence().observations())
+    assertThat(
+            RunEvidence.of(new Run(onePass, (done, all) -> {}).execute().get(0).evidence())
+                .observations())
         .isEqualTo(checked.observations());
-    assertThat(run(Fakes.always("a", Fakes.ALLOW)).get(0).evidence().observations())
+    assertThat(RunEvidence.of(run(Fakes.always("a", Fakes.ALLOW)).get(0).evidence()).observations())
         .allSatisfy(o -> assertThat(o.score()).isEmpty());
   }
 
@@ -132,10 +143,10 @@ class RunTest {
     for (Session session : corpus.sessions()) {
       flows += corpus.flows(session).size();
     }
-    assertThat(results.get(0).evidence().observations())
+    assertThat(RunEvidence.of(results.get(0).evidence()).observations())
         .hasSize(flows)
         .allMatch(o -> o.action() == Observation.Action.BLOCK && o.decidedAtPacket() == 1);
-    assertThat(results.get(1).evidence().observations())
+    assertThat(RunEvidence.of(results.get(1).evidence()).observations())
         .hasSize(flows)
         .allMatch(o -> o.contentBytesBeforeBlock() == 0 && o.action() == Observation.Action.PASS);
   }
@@ -146,13 +157,14 @@ class RunTest {
     new Run(evaluation(1, true, Duration.ofSeconds(30), Fakes.superstitious()), (done, all) -> {})
         .forget();
     List<Run.Result> four = run(4, true, Duration.ofSeconds(30), Fakes.superstitious());
-    assertThat(four.get(0).evidence()).isEqualTo(one.get(0).evidence());
+    assertThat(RunEvidence.of(four.get(0).evidence()))
+        .isEqualTo(RunEvidence.of(one.get(0).evidence()));
   }
 
   @Test
   void aCrashCostsItsUndecidedFlowsAndNobodyElse() throws IOException {
     List<Run.Result> results = run(Fakes.crashing(), Fakes.always("b", Fakes.BLOCK));
-    assertThat(results.get(0).evidence().observations())
+    assertThat(RunEvidence.of(results.get(0).evidence()).observations())
         .allSatisfy(
             o -> {
               assertThat(o.outcome()).isInstanceOf(Outcome.Crashed.class);
@@ -160,11 +172,12 @@ class RunTest {
                   .contains("boom")
                   .doesNotContain("\n");
             });
-    assertThat(results.get(1).evidence().observations())
+    assertThat(RunEvidence.of(results.get(1).evidence()).observations())
         .allMatch(o -> o.outcome() instanceof Outcome.Answered);
     assertThat(results.get(0).isSilent()).isTrue();
     assertThat(results.get(1).isSilent()).isFalse();
-    Scorecard card = Scorer.score("crashing", results.get(0).evidence(), Policy.OWN, List.of());
+    Scorecard card =
+        Scorer.score("crashing", RunEvidence.of(results.get(0).evidence()), Policy.OWN, List.of());
     assertThat(card.headline().falsePositives().errorsIfUnansweredWrong())
         .isEqualTo(card.headline().falsePositives().sessions());
   }
@@ -173,10 +186,10 @@ class RunTest {
   void aHangingClassifierTimesOutAndTheOthersAnswer() throws IOException {
     List<Run.Result> results =
         run(2, false, Duration.ofMillis(400), Fakes.hanging(), Fakes.always("b", Fakes.ALLOW));
-    assertThat(results.get(0).evidence().observations())
+    assertThat(RunEvidence.of(results.get(0).evidence()).observations())
         .isNotEmpty()
         .allMatch(o -> o.outcome() instanceof Outcome.TimedOut);
-    assertThat(results.get(1).evidence().observations())
+    assertThat(RunEvidence.of(results.get(1).evidence()).observations())
         .allMatch(o -> o.outcome() instanceof Outcome.Answered);
   }
 
@@ -265,7 +278,7 @@ class RunTest {
                 (done, all) -> {})
             .execute();
     assertThat(results)
-        .extracting(result -> result.subject().id(), result -> result.evidence().feeds())
+        .extracting(result -> result.subject().id(), result -> result.evidence().facts().feeds())
         .containsExactly(
             tuple("asking", Set.of("NETWORK", "RIGHTS")),
             tuple("asking-without-rights", Set.of("NETWORK")));
@@ -295,8 +308,10 @@ class RunTest {
 
   @Test
   void anAnswerThatHangsOnTheKeyIsUnstable() throws IOException {
-    assertThat(run(Fakes.superstitious()).get(0).evidence().unstable()).isNotEmpty();
-    assertThat(run(Fakes.always("b", Fakes.BLOCK)).get(0).evidence().unstable()).isEmpty();
+    assertThat(RunEvidence.of(run(Fakes.superstitious()).get(0).evidence()).unstable())
+        .isNotEmpty();
+    assertThat(RunEvidence.of(run(Fakes.always("b", Fakes.BLOCK)).get(0).evidence()).unstable())
+        .isEmpty();
   }
 
   @Test
@@ -306,7 +321,7 @@ class RunTest {
             .flatMap(session -> session.hosts().stream())
             .map(Host::address)
             .collect(Collectors.toSet());
-    assertThat(run(Fakes.accuser()).get(0).evidence().accusations())
+    assertThat(RunEvidence.of(run(Fakes.accuser()).get(0).evidence()).accusations())
         .isNotEmpty()
         .allMatch(accusation -> hosts.contains(accusation.host()));
   }
@@ -314,7 +329,8 @@ class RunTest {
   @Test
   void accusationsSayWhatTheLabelsSayOfTheHost() throws IOException {
     Map<String, Set<Accusation.Deed>> bySession = new TreeMap<>();
-    for (Accusation accusation : run(Fakes.accuser()).get(0).evidence().accusations()) {
+    for (Accusation accusation :
+        RunEvidence.of(run(Fakes.accuser()).get(0).evidence()).accusations()) {
       bySession
           .computeIfAbsent(accusation.session(), id -> EnumSet.noneOf(Accusation.Deed.class))
           .add(accusation.deed());
@@ -357,7 +373,8 @@ class RunTest {
     Files.writeString(part, Files.readString(part).substring(0, 100));
     List<Run.Result> resumed = run(counting);
     assertThat(opened.get()).isEqualTo(4).isLessThan(passes);
-    assertThat(resumed.get(0).evidence()).isEqualTo(whole.get(0).evidence());
+    assertThat(RunEvidence.of(resumed.get(0).evidence()))
+        .isEqualTo(RunEvidence.of(whole.get(0).evidence()));
   }
 
   private Path firstPart() throws IOException {

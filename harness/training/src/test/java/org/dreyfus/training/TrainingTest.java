@@ -27,6 +27,7 @@ import org.dreyfus.engine.Training;
 import org.dreyfus.scoring.Discrimination;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Policy;
+import org.dreyfus.scoring.RunEvidence;
 import org.dreyfus.scoring.Scorecard;
 import org.dreyfus.scoring.Scorer;
 import org.dreyfus.training.classifier.Model;
@@ -109,8 +110,8 @@ class TrainingTest {
     }
     assertThat(done(new StatisticsTrainer(), corpus).facts())
         .containsEntry("training.models", PINNED);
-    assertThat(run(corpus, 4, "trained").get(0).evidence())
-        .isEqualTo(run(corpus, 1, "trained").get(0).evidence());
+    assertThat(RunEvidence.of(run(corpus, 4, "trained").get(0).evidence()))
+        .isEqualTo(RunEvidence.of(run(corpus, 1, "trained").get(0).evidence()));
   }
 
   @Test
@@ -163,7 +164,7 @@ class TrainingTest {
       assertThat(pairs.clusters()).isGreaterThan(100);
       assertThat(pairs.p()).as(result.subject().id()).isGreaterThan(0.05);
       assertThat(pairs.difference()).as(result.subject().id()).isBetween(-0.2, 0.2);
-      assertThat(result.evidence().observations())
+      assertThat(RunEvidence.of(result.evidence()).observations())
           .anyMatch(o -> o.action() == Observation.Action.BLOCK);
     }
   }

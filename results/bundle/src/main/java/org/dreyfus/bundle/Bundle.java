@@ -3,11 +3,13 @@ package org.dreyfus.bundle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dreyfus.scoring.ClaimFile;
+import org.dreyfus.scoring.Evidence;
 import org.dreyfus.scoring.Policy;
-import org.dreyfus.scoring.RunEvidence;
+import org.dreyfus.scoring.ScoreTally;
 import org.dreyfus.scoring.Scorecard;
-import org.dreyfus.scoring.Scorer;
+import org.dreyfus.scoring.SessionEvidence;
 
 /**
  * All that a bundle holds, but for what follows from it.
@@ -21,7 +23,7 @@ import org.dreyfus.scoring.Scorer;
  */
 public record Bundle(
     RunManifest manifest,
-    RunEvidence evidence,
+    Evidence evidence,
     List<Policy> policies,
     List<ClaimFile> claimFiles,
     Optional<String> response,
@@ -34,10 +36,7 @@ public record Bundle(
 
   /** A run of one classifier that no vendor has responded to. */
   public Bundle(
-      RunManifest manifest,
-      RunEvidence evidence,
-      List<Policy> policies,
-      List<ClaimFile> claimFiles) {
+      RunManifest manifest, Evidence evidence, List<Policy> policies, List<ClaimFile> claimFiles) {
     this(manifest, evidence, policies, claimFiles, Optional.empty(), Optional.empty());
   }
 
@@ -51,10 +50,21 @@ public record Bundle(
     return new Bundle(manifest, evidence, policies, claimFiles, response, Optional.of(others));
   }
 
-  /** One scorecard a policy. A pure function of evidence, policies and claims. */
+  /**
+   * One scorecard a policy. A pure function of evidence, policies and claims; the evidence is read
+   * once.
+   *
+   * @throws java.io.UncheckedIOException when what is stored cannot be read
+   */
   public List<Scorecard> scorecards() {
-    return policies.stream()
-        .map(policy -> Scorer.score(manifest.classifier().id(), evidence, policy, claimFiles))
-        .toList();
+    List<ScoreTally> tallies =
+        policies.stream()
+            .map(policy -> ScoreTally.of(evidence.facts(), policy, claimFiles))
+            .toList();
+    try (Stream<SessionEvidence> sessions = evidence.bySession()) {
+      sessions.forEach(session -> tallies.forEach(tally -> tally.add(session)));
+    }
+    String classifier = manifest.classifier().id();
+    return tallies.stream().map(tally -> tally.scorecard(classifier)).toList();
   }
 }

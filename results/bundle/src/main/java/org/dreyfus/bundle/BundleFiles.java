@@ -2,15 +2,10 @@ package org.dreyfus.bundle;
 
 import org.dreyfus.bundle.signature.BundleSignature;
 
-/** The names of a bundle's files. */
+/** The names of a bundle's files, but for those of {@link EvidenceFile}. */
 final class BundleFiles {
 
   static final String RUN = "run.json";
-  static final String SESSIONS = "sessions.jsonl.gz";
-  static final String OBSERVATIONS = "observations.jsonl.gz";
-  static final String UNSTABLE = "unstable.jsonl.gz";
-  static final String ACCUSATIONS = "accusations.jsonl.gz";
-  static final String CONDUCT = "conduct.jsonl.gz";
   static final String INLINE = "inline.json";
   static final String INLINE_FLOWS = "inline.jsonl.gz";
   static final String SCORECARD = "scorecard.json";

@@ -1,33 +1,24 @@
 package org.dreyfus.bundle;
 
-import java.io.BufferedReader;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
-import org.dreyfus.corpus.Session;
-import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.ClaimFile;
-import org.dreyfus.scoring.Conduct;
-import org.dreyfus.scoring.FlowRef;
-import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Policy;
-import org.dreyfus.scoring.RunEvidence;
+import org.dreyfus.scoring.RunFacts;
 import org.dreyfus.scoring.inline.InlineEvidence;
 import org.dreyfus.scoring.inline.InlineFlow;
 import org.dreyfus.scoring.inline.InlineRun;
 
-/** Reads a bundle. Errors name the file and the line. */
+/**
+ * Reads a bundle. What grows with its sessions is read when it is asked for, so errors of these
+ * files come from the stream of {@link org.dreyfus.scoring.Evidence#bySession}. Errors name the
+ * file and the line.
+ */
 public final class BundleReader {
 
   private BundleReader() {}
@@ -41,26 +32,11 @@ public final class BundleReader {
       throw new BundleException(folder + ": no result bundle, it has no " + BundleFiles.RUN);
     }
     RunManifest manifest = ResultJson.json().read(manifestFile, RunManifest.class);
-    List<Observation> observations =
-        lines(folder.resolve(BundleFiles.OBSERVATIONS), Observation.class);
-    List<Session> sessions = lines(folder.resolve(BundleFiles.SESSIONS), Session.class);
-    Set<FlowRef> unstable =
-        new HashSet<>(lines(folder.resolve(BundleFiles.UNSTABLE), FlowRef.class));
-    Path conduct = folder.resolve(BundleFiles.CONDUCT);
-    RunEvidence evidence =
-        new RunEvidence(
-            manifest.corpus(),
-            sessions,
-            observations,
-            unstable,
-            manifest.blindingKeys(),
-            manifest.feeds(),
-            lines(folder.resolve(BundleFiles.ACCUSATIONS), Accusation.class),
-            Files.exists(conduct) ? lines(conduct, Conduct.class) : List.of(),
-            inline(folder));
+    RunFacts facts =
+        new RunFacts(manifest.corpus(), manifest.blindingKeys(), manifest.feeds(), inline(folder));
     return new Bundle(
         manifest,
-        evidence,
+        new StoredEvidence(folder, facts),
         listed(folder, BundleFiles.POLICIES, manifest.policies().keySet(), Policy.class),
         listed(folder, BundleFiles.CLAIMS, manifest.claimFiles().keySet(), ClaimFile.class),
         VendorResponse.of(folder),
@@ -93,7 +69,7 @@ public final class BundleReader {
       throw new BundleException(file + ": " + run.replays() + " replays are no run");
     }
     Path flows = folder.resolve(BundleFiles.INLINE_FLOWS);
-    InlineEvidence seen = new InlineEvidence(run, lines(flows, InlineFlow.class));
+    InlineEvidence seen = new InlineEvidence(run, inlineFlows(flows));
     for (InlineFlow flow : seen.flows()) {
       if (flow.blockedReplays() < 0 || flow.blockedReplays() > run.replays()) {
         throw new BundleException(
@@ -105,6 +81,12 @@ public final class BundleReader {
     return Optional.of(seen);
   }
 
+  private static List<InlineFlow> inlineFlows(Path file) throws IOException {
+    try (Lines<InlineFlow> lines = new Lines<>(file, InlineFlow.class, InlineFlow::session)) {
+      return lines.rest();
+    }
+  }
+
   private static <T> List<T> listed(Path folder, String kind, Iterable<String> ids, Class<T> type)
       throws IOException {
     List<T> values = new ArrayList<>();
@@ -112,17 +94,6 @@ public final class BundleReader {
       values.add(ResultJson.json().read(folder.resolve(kind).resolve(id + ".json"), type));
     }
     return values;
-  }
-
-  private static <T> List<T> lines(Path file, Class<T> type) throws IOException {
-    try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      return ResultJson.json().readLines(reader, type, file.toString());
-    } catch (ZipException | EOFException e) {
-      throw new BundleException(file + ": damaged gzip (" + e.getMessage() + ")", e);
-    }
   }
 
   /** The claim or policy files of a folder, sorted by name. */

@@ -1,6 +1,7 @@
 package org.dreyfus.bundle;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,23 @@ public final class Digests {
 
   /** Lower-case hex of the SHA-256 of some bytes. */
   public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(newDigest().digest(bytes));
+  }
+
+  private static String sha256(Path file) throws IOException {
+    MessageDigest digest = newDigest();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest newDigest() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
@@ -36,7 +52,7 @@ public final class Digests {
     Map<String, String> digests = new TreeMap<>();
     for (Path file : Directories.files(folder)) {
       if (!name(file).equals(BundleFiles.SIGNATURE)) {
-        digests.put(name(file), sha256(Files.readAllBytes(folder.resolve(file))));
+        digests.put(name(file), sha256(folder.resolve(file)));
       }
     }
     return digests;

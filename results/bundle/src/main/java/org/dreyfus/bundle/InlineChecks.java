@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.dreyfus.scoring.Evidence;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Outcome;
-import org.dreyfus.scoring.RunEvidence;
+import org.dreyfus.scoring.SessionEvidence;
 import org.dreyfus.scoring.inline.FlowReplay;
 import org.dreyfus.scoring.inline.InlineEvidence;
 import org.dreyfus.scoring.inline.InlineFlow;
@@ -25,9 +27,9 @@ final class InlineChecks {
   private InlineChecks() {}
 
   /** What disagrees, one line each, at most {@value #MOST_NAMED}; empty when all is well. */
-  static List<String> problems(RunManifest manifest, RunEvidence evidence) {
+  static List<String> problems(RunManifest manifest, Evidence evidence) {
     InlineChecks checks = new InlineChecks();
-    Optional<InlineEvidence> seen = evidence.inline();
+    Optional<InlineEvidence> seen = evidence.facts().inline();
     if (seen.isPresent() != (manifest.decisionPoint() == DecisionPoint.WIRE)) {
       checks.problems.add(
           BundleFiles.RUN
@@ -41,18 +43,22 @@ final class InlineChecks {
     return checks.problems.subList(0, Math.min(MOST_NAMED, checks.problems.size()));
   }
 
-  private void check(RunEvidence evidence, InlineEvidence seen) {
-    if (seen.run().replays() != evidence.blindingKeys()) {
+  private void check(Evidence evidence, InlineEvidence seen) {
+    if (seen.run().replays() != evidence.facts().blindingKeys()) {
       problems.add(
           "%s: %d replays, but %s has %d keys"
               .formatted(
                   BundleFiles.INLINE,
                   seen.run().replays(),
                   BundleFiles.RUN,
-                  evidence.blindingKeys()));
+                  evidence.facts().blindingKeys()));
     }
     Map<FlowRef, Observation> observations = new TreeMap<>();
-    evidence.observations().forEach(its -> observations.put(ref(its), its));
+    try (Stream<SessionEvidence> sessions = evidence.bySession()) {
+      sessions
+          .flatMap(session -> session.observations().stream())
+          .forEach(its -> observations.put(ref(its), its));
+    }
     for (InlineFlow flow : seen.flows()) {
       FlowRef ref = new FlowRef(flow.session(), flow.flow());
       Optional<Observation> observation = Optional.ofNullable(observations.remove(ref));

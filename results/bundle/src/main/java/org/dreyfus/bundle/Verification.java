@@ -1,6 +1,7 @@
 package org.dreyfus.bundle;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,14 @@ public final class Verification {
     if (!Files.isRegularFile(folder.resolve(BundleFiles.DIGESTS))) {
       throw new BundleException(folder + ": no result bundle, it has no " + BundleFiles.DIGESTS);
     }
+    try {
+      return check(folder);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static List<String> check(Path folder) throws IOException {
     List<String> problems = new ArrayList<>(Digests.problems(folder));
     Bundle bundle = BundleReader.read(folder);
     for (Policy policy : bundle.policies()) {

@@ -35,7 +35,7 @@ final class InlineRuns {
   }
 
   static Bundle bundle(List<InlineFlow> flows, DecisionPoint decision) throws IOException {
-    RunEvidence offline = Runs.bundle().evidence();
+    RunEvidence offline = RunEvidence.of(Runs.bundle().evidence());
     List<ClaimFile> claims = List.of(InputFiles.claims(Runs.CLAIMS.resolve("mediadefender.json")));
     List<Policy> policies = List.of(Policy.OWN);
     List<Observation> observations =

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.dreyfus.corpus.codec.RecordSchema;
 import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.RunEvidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,10 +46,10 @@ class ResultSchemasTest {
   void whatIsWrittenFitsTheSchemas() throws IOException {
     Bundle bundle = Runs.bundle();
     assertThat(violations("run", ResultJson.json().pretty(bundle.manifest()))).isEmpty();
-    for (Observation observation : bundle.evidence().observations()) {
+    for (Observation observation : RunEvidence.of(bundle.evidence()).observations()) {
       assertThat(violations("observation", ResultJson.json().line(observation))).isEmpty();
     }
-    for (Accusation accusation : bundle.evidence().accusations()) {
+    for (Accusation accusation : RunEvidence.of(bundle.evidence()).accusations()) {
       assertThat(violations("accusation", ResultJson.json().line(accusation))).isEmpty();
     }
     assertThat(
@@ -71,7 +72,8 @@ class ResultSchemasTest {
 
   @Test
   void theSchemaRefusesAnUnknownOutcome() throws IOException {
-    String line = ResultJson.json().line(Runs.bundle().evidence().observations().get(0));
+    String line =
+        ResultJson.json().line(RunEvidence.of(Runs.bundle().evidence()).observations().get(0));
     assertThat(violations("observation", line.replace("answered", "perfect"))).isNotEmpty();
   }
 

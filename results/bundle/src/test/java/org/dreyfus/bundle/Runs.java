@@ -56,6 +56,17 @@ final class Runs {
         manifest(corpus, claims, policies, DecisionPoint.IN_PROCESS), evidence, policies, claims);
   }
 
+  /** A bundle whose evidence is in memory as a whole, so that it can be compared. */
+  static Bundle held(Bundle bundle) {
+    return new Bundle(
+        bundle.manifest(),
+        RunEvidence.of(bundle.evidence()),
+        bundle.policies(),
+        bundle.claimFiles(),
+        bundle.response(),
+        bundle.beside());
+  }
+
   static RunManifest manifest(
       CorpusFacts corpus, List<ClaimFile> claims, List<Policy> policies, DecisionPoint decision) {
     Map<String, String> claimDigests = new TreeMap<>();

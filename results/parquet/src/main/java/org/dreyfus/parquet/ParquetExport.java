@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.report.export.ObservationExport;
 import org.dreyfus.report.text.ObservationColumn;
@@ -36,9 +37,9 @@ public final class ParquetExport implements ObservationExport {
         Statement statement = memory.createStatement()) {
       statement.execute("SET autoinstall_known_extensions = false");
       statement.execute("CREATE TABLE %s (%s)".formatted(TABLE, columns()));
-      try (DuckDBAppender rows = memory.createAppender(DuckDBConnection.DEFAULT_SCHEMA, TABLE)) {
-        for (ObservationLine line :
-            (Iterable<ObservationLine>) ObservationLine.of(bundle)::iterator) {
+      try (DuckDBAppender rows = memory.createAppender(DuckDBConnection.DEFAULT_SCHEMA, TABLE);
+          Stream<ObservationLine> lines = ObservationLine.of(bundle)) {
+        for (ObservationLine line : (Iterable<ObservationLine>) lines::iterator) {
           append(line, rows);
         }
       }

@@ -168,7 +168,7 @@ class ParquetExportTest {
       assertThat(row.getLong(4)).isEqualTo(FLOWS / 4);
       assertThat(row.getDouble(5))
           .isEqualTo(
-              bundle().evidence().observations().stream()
+              RunEvidence.of(bundle().evidence()).observations().stream()
                   .flatMap(flow -> flow.score().stream())
                   .mapToDouble(score -> score)
                   .sum(),

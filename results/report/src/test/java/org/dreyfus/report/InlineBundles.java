@@ -40,7 +40,7 @@ final class InlineBundles {
   static Bundle meddlesome() {
     List<InlineFlow> flows = new ArrayList<>();
     Bundle offline = PagesTest.bundle(false, true, new Outcome.Answered());
-    for (Observation observation : offline.evidence().observations()) {
+    for (Observation observation : RunEvidence.of(offline.evidence()).observations()) {
       boolean always = flows.size() != 1;
       flows.add(
           new InlineFlow(
@@ -65,7 +65,7 @@ final class InlineBundles {
   static Bundle cable() {
     Bundle offline = PagesTest.bundle(false, true, new Outcome.Answered());
     List<InlineFlow> flows =
-        offline.evidence().observations().stream()
+        RunEvidence.of(offline.evidence()).observations().stream()
             .map(
                 flow ->
                     new InlineFlow(
@@ -129,7 +129,7 @@ final class InlineBundles {
   }
 
   private static Bundle wired(Bundle offline, List<InlineFlow> flows, InlineRun run) {
-    RunEvidence seen = offline.evidence();
+    RunEvidence seen = RunEvidence.of(offline.evidence());
     List<Observation> observations = new ArrayList<>();
     for (int i = 0; i < flows.size(); i++) {
       observations.add(observation(seen.observations().get(i), flows.get(i)));

@@ -61,7 +61,7 @@ final class ManyProtocols {
         observations.add(observation(id, 11, "TLS", Role.CONTROL, infringing, false));
       }
     }
-    RunEvidence seen = pattern.evidence();
+    RunEvidence seen = RunEvidence.of(pattern.evidence());
     return new Bundle(
         pattern.manifest(),
         new RunEvidence(seen.corpus(), sessions, observations, Set.of(), 3, Set.of(), List.of()),

@@ -120,7 +120,7 @@ class PagesTest {
   }
 
   private static Bundle toldTheWorks(Bundle bundle) {
-    RunEvidence seen = bundle.evidence();
+    RunEvidence seen = RunEvidence.of(bundle.evidence());
     return new Bundle(
         bundle.manifest(),
         new RunEvidence(

@@ -27,14 +27,14 @@ class ScoreSectionsTest {
   private static Bundle bundle(DecisionPoint decisionPoint, boolean blinded, int keys) {
     Bundle made = PagesTest.bundle(false, blinded, new Outcome.Answered());
     List<Observation> observations = new ArrayList<>();
-    for (Observation o : made.evidence().observations()) {
+    for (Observation o : RunEvidence.of(made.evidence()).observations()) {
       double score = o.session().endsWith("unlicensed") ? 0.9 : 0.1;
       observations.add(scored(o, score));
     }
     RunEvidence evidence =
         new RunEvidence(
-            made.evidence().corpus(),
-            made.evidence().sessions(),
+            made.evidence().facts().corpus(),
+            RunEvidence.of(made.evidence()).sessions(),
             observations,
             Set.of(),
             keys,

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How a classifier behaved that ran outside the harness, in one session.
  *
- * @param session its id
+ * @param session its id, or {@link #ALL}
  * @param breaches of the stream contract
  * @param exitCode with which it ended; absent when it never did
  * @param peakMemoryBytes the most it was seen to use; differs from run to run
@@ -16,6 +16,9 @@ public record Conduct(
     List<Breach> breaches,
     Optional<Integer> exitCode,
     Optional<Long> peakMemoryBytes) {
+
+  /** Stands for the session when all were shown as one stream. */
+  public static final String ALL = "all sessions";
 
   public Conduct {
     breaches = List.copyOf(breaches);

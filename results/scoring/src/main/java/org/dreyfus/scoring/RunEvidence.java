@@ -97,6 +97,28 @@ public record RunEvidence(
         Optional.of(seen));
   }
 
+  /** Evidence as a whole, read into memory when it is not there yet. */
+  public static RunEvidence of(Evidence evidence) {
+    if (evidence instanceof RunEvidence held) {
+      return held;
+    }
+    RunFacts facts = evidence.facts();
+    List<SessionEvidence> all;
+    try (Stream<SessionEvidence> sessions = evidence.bySession()) {
+      all = sessions.toList();
+    }
+    return new RunEvidence(
+        facts.corpus(),
+        all.stream().map(SessionEvidence::session).toList(),
+        all.stream().flatMap(each -> each.observations().stream()).toList(),
+        all.stream().flatMap(each -> each.unstable().stream()).collect(Collectors.toSet()),
+        facts.blindingKeys(),
+        facts.feeds(),
+        all.stream().flatMap(each -> each.accusations().stream()).toList(),
+        all.stream().flatMap(each -> each.conduct().stream()).toList(),
+        facts.inline());
+  }
+
   @Override
   public RunFacts facts() {
     return new RunFacts(corpus, blindingKeys, feeds, inline);
@@ -111,7 +133,7 @@ public record RunEvidence(
     Map<String, List<Accusation>> accused =
         accusations.stream().collect(Collectors.groupingBy(Accusation::session));
     Map<String, Conduct> conducts = new HashMap<>();
-    conduct.forEach(each -> conducts.put(each.session(), each));
+    conduct.forEach(each -> conducts.put(toldWith(each), each));
     return sessions.stream()
         .map(
             session ->
@@ -121,5 +143,11 @@ public record RunEvidence(
                     shaky.getOrDefault(session.id(), Set.of()),
                     accused.getOrDefault(session.id(), List.of()),
                     Optional.ofNullable(conducts.get(session.id()))));
+  }
+
+  private String toldWith(Conduct each) {
+    return each.session().equals(Conduct.ALL) && !sessions.isEmpty()
+        ? sessions.get(0).id()
+        : each.session();
   }
 }

@@ -14,7 +14,8 @@ import org.dreyfus.corpus.Session;
  *     key or unblinded, of a device: that were not treated alike in all replays; they bear no
  *     witness
  * @param accusations of hosts, each once
- * @param conduct of a classifier that ran outside the harness
+ * @param conduct of a classifier that ran outside the harness; that of one stream of all sessions
+ *     is told with the first of them
  */
 public record SessionEvidence(
     Session session,

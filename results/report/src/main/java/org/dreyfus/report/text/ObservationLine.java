@@ -1,12 +1,11 @@
 package org.dreyfus.report.text;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.dreyfus.bundle.Bundle;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.FlowRef;
 import org.dreyfus.scoring.Observation;
+import org.dreyfus.scoring.SessionEvidence;
 
 /**
  * What stands in one line of a table of observations.
@@ -20,31 +19,23 @@ public record ObservationLine(
     String classifier, Session session, Observation flow, boolean stable) {
 
   /**
-   * All lines, in the order of the bundle.
+   * All lines, in the order of the bundle. To be closed: they are read as they are asked for.
    *
-   * @throws IllegalArgumentException when a flow's session is not in the bundle
+   * @throws java.io.UncheckedIOException from the stream, when what is stored cannot be read
    */
   public static Stream<ObservationLine> of(Bundle bundle) {
-    Map<String, Session> sessions = new HashMap<>();
-    bundle.evidence().sessions().forEach(session -> sessions.put(session.id(), session));
-    return bundle.evidence().observations().stream()
+    String classifier = bundle.manifest().classifier().id();
+    return bundle.evidence().bySession().flatMap(session -> lines(classifier, session));
+  }
+
+  private static Stream<ObservationLine> lines(String classifier, SessionEvidence its) {
+    return its.observations().stream()
         .map(
             flow ->
                 new ObservationLine(
-                    bundle.manifest().classifier().id(),
-                    session(sessions, flow.session()),
+                    classifier,
+                    its.session(),
                     flow,
-                    !bundle
-                        .evidence()
-                        .unstable()
-                        .contains(new FlowRef(flow.session(), flow.flow()))));
-  }
-
-  private static Session session(Map<String, Session> sessions, String id) {
-    Session session = sessions.get(id);
-    if (session == null) {
-      throw new IllegalArgumentException("no session '" + id + "' in the bundle");
-    }
-    return session;
+                    !its.unstable().contains(new FlowRef(flow.session(), flow.flow()))));
   }
 }

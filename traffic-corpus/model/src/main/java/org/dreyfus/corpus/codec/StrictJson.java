@@ -139,7 +139,13 @@ public final class StrictJson {
     return compact.writeValueAsString(value) + "\n";
   }
 
-  private <T> T parse(String text, Class<T> type, String name, long firstLine)
+  /**
+   * Reads one value from a part of a text.
+   *
+   * @param name stands for the file in errors
+   * @param firstLine number of the part's first line in the file, from 1
+   */
+  public <T> T parse(String text, Class<T> type, String name, long firstLine)
       throws MalformedJsonException {
     try {
       return compact.readValue(text, type);
