@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,16 +130,19 @@ public final class Corpus {
   }
 
   private static Map<String, Session> readSessions(Path folder) throws IOException {
-    Map<String, Session> sessions = new TreeMap<>();
-    List<Path> entries = new ArrayList<>();
+    List<Path> entries;
     try (Stream<Path> listed = Files.list(folder)) {
-      listed.filter(Files::isDirectory).filter(Corpus::isVisible).sorted().forEach(entries::add);
+      entries = listed.filter(Corpus::isVisible).sorted().toList();
     }
-    for (Path entry : entries) {
-      Session session = readSession(entry);
-      sessions.put(session.id(), session);
+    Map<String, Session> sessions = new TreeMap<>();
+    for (Optional<Session> read : SideBySide.read(entries, Corpus::readIfFolder)) {
+      read.ifPresent(session -> sessions.put(session.id(), session));
     }
     return sessions;
+  }
+
+  private static Optional<Session> readIfFolder(Path entry) throws IOException {
+    return Files.isDirectory(entry) ? Optional.of(readSession(entry)) : Optional.empty();
   }
 
   private static Session readSession(Path folder) throws IOException {
