@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,19 +131,16 @@ public final class Corpus {
   }
 
   private static Map<String, Session> readSessions(Path folder) throws IOException {
-    List<Path> entries;
-    try (Stream<Path> listed = Files.list(folder)) {
-      entries = listed.filter(Corpus::isVisible).sorted().toList();
-    }
     Map<String, Session> sessions = new TreeMap<>();
-    for (Optional<Session> read : SideBySide.read(entries, Corpus::readIfFolder)) {
-      read.ifPresent(session -> sessions.put(session.id(), session));
+    List<Path> entries = new ArrayList<>();
+    try (Stream<Path> listed = Files.list(folder)) {
+      listed.filter(Files::isDirectory).filter(Corpus::isVisible).sorted().forEach(entries::add);
+    }
+    for (Path entry : entries) {
+      Session session = readSession(entry);
+      sessions.put(session.id(), session);
     }
     return sessions;
-  }
-
-  private static Optional<Session> readIfFolder(Path entry) throws IOException {
-    return Files.isDirectory(entry) ? Optional.of(readSession(entry)) : Optional.empty();
   }
 
   private static Session readSession(Path folder) throws IOException {
