@@ -1,10 +1,8 @@
 package org.dreyfus.scoring;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * What a treatment of the traffic changed for one blocker. A verdict that changes hangs on
@@ -40,47 +38,73 @@ public record AuditRow(
    * @param falseNegatives over sessions with unlicensed works
    */
   public record Rates(Rate falsePositives, Rate falseNegatives) {
-    static Rates of(String classifier, Evidence evidence, Policy policy) {
-      Headline headline = Scorer.score(classifier, evidence, policy, List.of()).headline();
-      return new Rates(headline.falsePositives(), headline.falseNegatives());
+    static Rates of(ScoreTally tally) {
+      return new Rates(tally.headline().falsePositives(), tally.headline().falseNegatives());
     }
   }
 
-  /** Compares two runs of one blocker on the same flows. */
+  /**
+   * Compares two runs of one blocker on the same flows.
+   *
+   * @throws IllegalArgumentException when they saw different flows
+   */
   public static AuditRow of(
       String classifier, Policy policy, String treatment, Evidence untreated, Evidence treated) {
-    Map<FlowRef, Observation> before = byFlow(untreated);
-    Map<FlowRef, Observation> after = byFlow(treated);
-    if (!before.keySet().equals(after.keySet())) {
-      throw new IllegalArgumentException("the runs saw different flows");
-    }
-    List<FlowRef> turned = new ArrayList<>();
-    int changed = 0;
-    for (FlowRef flow : before.keySet().stream().sorted().toList()) {
-      Observation was = Objects.requireNonNull(before.get(flow));
-      Observation is = Objects.requireNonNull(after.get(flow));
-      changed += was.sameAnswer(is) ? 0 : 1;
-      if (FlowJudgement.of(was, policy).effect() != FlowJudgement.of(is, policy).effect()) {
-        turned.add(flow);
-      }
-    }
+    Differences differences = new Differences(policy);
+    TwoRuns.read(untreated, treated, differences::add);
     return new AuditRow(
         classifier,
         policy.id(),
         treatment,
-        before.size(),
-        changed,
-        turned.size(),
-        turned.stream().limit(EXAMPLES).toList(),
-        Rates.of(classifier, untreated, policy),
-        Rates.of(classifier, treated, policy));
+        differences.flows,
+        differences.changed,
+        differences.turned,
+        differences.examples,
+        Rates.of(ScoreTally.of(untreated, policy, List.of())),
+        Rates.of(ScoreTally.of(treated, policy, List.of())));
   }
 
-  private static Map<FlowRef, Observation> byFlow(Evidence evidence) {
-    Map<FlowRef, Observation> flows = new HashMap<>();
-    RunEvidence.of(evidence)
-        .observations()
-        .forEach(flow -> flows.put(new FlowRef(flow.session(), flow.flow()), flow));
-    return flows;
+  /** What came out another way. */
+  private static final class Differences {
+    private final Policy policy;
+    private final List<FlowRef> examples = new ArrayList<>();
+    private int flows;
+    private int changed;
+    private int turned;
+
+    Differences(Policy policy) {
+      this.policy = policy;
+    }
+
+    void add(SessionEvidence before, SessionEvidence after) {
+      Iterator<Observation> treated = after.observations().iterator();
+      for (Observation was : before.observations()) {
+        if (!treated.hasNext()) {
+          throw otherFlows();
+        }
+        add(was, treated.next());
+      }
+      if (treated.hasNext()) {
+        throw otherFlows();
+      }
+    }
+
+    private void add(Observation was, Observation is) {
+      if (was.flow() != is.flow()) {
+        throw otherFlows();
+      }
+      flows++;
+      changed += was.sameAnswer(is) ? 0 : 1;
+      if (FlowJudgement.of(was, policy).effect() != FlowJudgement.of(is, policy).effect()) {
+        turned++;
+        if (examples.size() < EXAMPLES) {
+          examples.add(new FlowRef(was.session(), was.flow()));
+        }
+      }
+    }
+
+    private static IllegalArgumentException otherFlows() {
+      return new IllegalArgumentException("the runs saw different flows");
+    }
   }
 }

@@ -3,7 +3,6 @@ package org.dreyfus.scoring;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.dreyfus.corpus.Pair;
 import org.dreyfus.scoring.Finding.Result;
 
 /** Decides what an interval can support or refute. */
@@ -14,13 +13,9 @@ final class Bounds {
   private Bounds() {}
 
   static Finding distinguishes(
-      Claim claim,
-      List<SessionJudgement> population,
-      Hypothesis.Distinguishes hypothesis,
-      Alpha alpha) {
+      Claim claim, ClaimTally seen, Hypothesis.Distinguishes hypothesis, Alpha alpha) {
     double margin = hypothesis.margin();
-    Discrimination pairs =
-        Discrimination.of(population, hypothesis.type().orElse(Pair.Type.W), alpha);
+    Discrimination pairs = seen.pairs().discrimination(alpha);
     if (pairs.pairs() == 0) {
       return Findings.notTestable(claim, "The corpus holds no matched pair of this kind.");
     }
@@ -44,18 +39,14 @@ final class Bounds {
   }
 
   static Finding atMost(
-      Claim claim,
-      ErrorCount errors,
-      List<SessionJudgement> population,
-      double bound,
-      Alpha alpha) {
-    Rate rate = errors.rate(population, alpha);
+      Claim claim, ErrorCount errors, ClaimTally seen, double bound, Alpha alpha) {
+    Rate rate = seen.rates().rate(alpha);
     Result result = decideBound(rate, bound);
     String text = "";
     if (result != Result.NOT_REFUTED && errors.dependsOnRule()) {
       boolean same =
           Arrays.stream(BlockRule.values())
-              .map(rule -> errors.rate(population, rule, alpha))
+              .map(rule -> seen.rates().rate(rule, alpha))
               .allMatch(other -> decideBound(other, bound) == decideBound(rate, bound));
       if (!same) {
         result = Result.NOT_REFUTED;
@@ -76,29 +67,24 @@ final class Bounds {
     return rate.upper() <= bound ? Result.SUPPORTED : Result.NOT_REFUTED;
   }
 
-  static Finding alike(
-      Claim claim,
-      List<SessionJudgement> population,
-      List<SessionJudgement> others,
-      Hypothesis.Alike hypothesis,
-      Alpha alpha) {
-    if (others.isEmpty()) {
+  static Finding alike(Claim claim, ClaimTally seen, Hypothesis.Alike hypothesis, Alpha alpha) {
+    if (seen.others().isEmpty()) {
       return Findings.notTestable(claim, "The corpus holds nothing to compare it with.");
     }
     ErrorCount count = ErrorCount.of(hypothesis.metric());
-    Result result = alike(population, others, BlockRule.HALF, hypothesis, alpha);
+    Result result = alike(seen, BlockRule.HALF, hypothesis, alpha);
     String text = "";
     boolean same =
         !count.dependsOnRule()
             || Arrays.stream(BlockRule.values())
-                .map(rule -> alike(population, others, rule, hypothesis, alpha))
+                .map(rule -> alike(seen, rule, hypothesis, alpha))
                 .allMatch(result::equals);
     if (!same) {
       result = Result.NOT_REFUTED;
       text = RULE;
     }
-    Rate rate = count.rate(population, BlockRule.HALF, alpha.halved());
-    Rate other = count.rate(others, BlockRule.HALF, alpha.halved());
+    Rate rate = seen.rates().rate(alpha.halved());
+    Rate other = seen.others().rate(alpha.halved());
     text +=
         "%d of %d sessions here, %d of %d of those it is compared with; the difference lies between %s and %s, and %s was allowed. "
             .formatted(
@@ -113,14 +99,9 @@ final class Bounds {
   }
 
   private static Result alike(
-      List<SessionJudgement> population,
-      List<SessionJudgement> others,
-      BlockRule rule,
-      Hypothesis.Alike hypothesis,
-      Alpha alpha) {
-    ErrorCount count = ErrorCount.of(hypothesis.metric());
-    Rate rate = count.rate(population, rule, alpha.halved());
-    Rate other = count.rate(others, rule, alpha.halved());
+      ClaimTally seen, BlockRule rule, Hypothesis.Alike hypothesis, Alpha alpha) {
+    Rate rate = seen.rates().rate(rule, alpha.halved());
+    Rate other = seen.others().rate(rule, alpha.halved());
     double lower = rate.lower() - other.upper();
     double upper = rate.upper() - other.lower();
     if (lower > hypothesis.margin() || upper < -hypothesis.margin()) {

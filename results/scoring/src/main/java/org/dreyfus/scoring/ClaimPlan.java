@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.dreyfus.corpus.FlowLabel;
 import org.dreyfus.corpus.Session;
@@ -129,6 +130,8 @@ public record ClaimPlan(
                         0,
                         Action.PASS))
             .toList();
-    return SessionJudgement.of(session, observations, Policy.OWN);
+    SessionEvidence unseen =
+        new SessionEvidence(session, observations, Set.of(), List.of(), Optional.empty());
+    return SessionJudgement.of(unseen, Policy.OWN, 0);
   }
 }

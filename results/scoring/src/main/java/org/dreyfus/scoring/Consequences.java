@@ -1,11 +1,9 @@
 package org.dreyfus.scoring;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.dreyfus.corpus.vocabulary.TrafficClass;
 
@@ -49,43 +47,6 @@ public record Consequences(List<ClassRates> classes, List<Habit> habits) {
    *     show that there are none
    */
   public record Deserved(double low, Optional<Double> high) {}
-
-  static Consequences of(List<SessionJudgement> sessions) {
-    Map<TrafficClass, List<SessionJudgement>> parts = new TreeMap<>();
-    for (SessionJudgement session : sessions) {
-      parts.computeIfAbsent(session.traits().trafficClass(), its -> new ArrayList<>()).add(session);
-    }
-    List<ClassRates> classes = new ArrayList<>();
-    List<Habit> habits = new ArrayList<>();
-    parts.forEach(
-        (its, part) -> {
-          List<SessionJudgement> lawful = Strata.with(part, Legality.LEGAL);
-          classes.add(
-              new ClassRates(
-                  its,
-                  ErrorCount.ANY_BLOCKED.rate(lawful, Alpha.ALONE),
-                  ErrorCount.GOT_THROUGH.rate(
-                      Strata.with(part, Legality.INFRINGING), Alpha.ALONE)));
-          habits(its, lawful, habits);
-        });
-    return new Consequences(classes, habits);
-  }
-
-  private static void habits(TrafficClass its, List<SessionJudgement> lawful, List<Habit> habits) {
-    Map<String, List<SessionJudgement>> clusters = new TreeMap<>();
-    lawful.forEach(
-        session ->
-            clusters
-                .computeIfAbsent(session.session().cluster(), name -> new ArrayList<>())
-                .add(session));
-    Map<Double, Integer> rates = new TreeMap<>();
-    for (List<SessionJudgement> cluster : clusters.values()) {
-      double blocked =
-          (double) cluster.stream().filter(SessionJudgement::anyBlocked).count() / cluster.size();
-      rates.merge(Digits.six(blocked), 1, Integer::sum);
-    }
-    rates.forEach((rate, count) -> habits.add(new Habit(its, rate, count)));
-  }
 
   /** Every class that was measured on lawful sessions, the same: where a reader starts. */
   public Map<TrafficClass, Double> evenMix() {

@@ -1,7 +1,5 @@
 package org.dreyfus.scoring;
 
-import java.util.Collection;
-
 /** What counts as an error of a session, with unanswered flows counted as correct and as wrong. */
 enum ErrorCount {
   /** Something was blocked. */
@@ -91,11 +89,8 @@ enum ErrorCount {
     return this == GOT_THROUGH || this == WORK_BLOCKED;
   }
 
-  Rate rate(Collection<SessionJudgement> sessions, Alpha alpha) {
-    return rate(sessions, BlockRule.HALF, alpha);
-  }
-
-  Rate rate(Collection<SessionJudgement> sessions, BlockRule rule, Alpha alpha) {
-    return Rate.of(sessions, s -> best(s, rule), s -> worst(s, rule), alpha);
+  /** Counts a session by the rule. */
+  void count(SessionJudgement session, RateTally in) {
+    in.add(session, best(session, BlockRule.HALF), worst(session, BlockRule.HALF));
   }
 }

@@ -4,25 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dreyfus.scoring.Finding.Result;
-import org.dreyfus.scoring.Finding.Witness;
 
 /** Words for findings. */
 final class Findings {
 
   private Findings() {}
 
-  static Finding refutedBy(Claim claim, Rate rate, List<Witness> found, String what) {
+  static Finding refutedBy(Claim claim, Rate rate, WitnessTally found, String what) {
     String text =
         "%d of %d sessions %s, in %d clusters of programs and protocols; %d flows bear witness."
-            .formatted(rate.errors(), rate.sessions(), what, rate.clusters(), found.size());
+            .formatted(rate.errors(), rate.sessions(), what, rate.clusters(), found.count());
     return new Finding(
         claim,
         Result.REFUTED,
         text,
         Optional.of(rate),
         Optional.empty(),
-        Witnesses.shown(found),
-        found.size());
+        found.shown(),
+        found.count());
   }
 
   static Finding finding(Claim claim, Result result, String text, Rate rate) {

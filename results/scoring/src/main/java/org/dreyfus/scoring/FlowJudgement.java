@@ -55,6 +55,10 @@ record FlowJudgement(Observation observation, Effect effect) {
     return effect == Effect.BLOCKED;
   }
 
+  boolean isLate() {
+    return effect == Effect.LATE;
+  }
+
   boolean isUnanswered() {
     return effect == Effect.UNANSWERED;
   }

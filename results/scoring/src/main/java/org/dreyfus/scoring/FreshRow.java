@@ -2,11 +2,10 @@ package org.dreyfus.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.dreyfus.corpus.Session;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * How one blocker fares on scenarios that were recorded again, with new works, keys and addresses.
@@ -28,63 +27,51 @@ public record FreshRow(
 
   /** Compares a run on a corpus with one on fresh recordings of some of its scenarios. */
   public static FreshRow of(String classifier, Policy policy, Evidence recorded, Evidence renewed) {
-    RunEvidence fresh = RunEvidence.of(renewed);
-    Set<String> scenarios =
-        fresh.sessions().stream().map(Session::scenario).collect(Collectors.toSet());
-    RunEvidence old = only(RunEvidence.of(recorded), scenarios);
-    Map<String, String> before = shares(old, policy);
-    Map<String, String> after = shares(fresh, policy);
+    Side fresh = Side.of(renewed, policy, scenario -> true);
+    Side old = Side.of(recorded, policy, fresh.scenarios.keySet()::contains);
     List<String> changed = new ArrayList<>();
-    for (String scenario : scenarios.stream().sorted().toList()) {
-      if (!before.getOrDefault(scenario, "").equals(after.getOrDefault(scenario, ""))) {
-        changed.add(scenario);
-      }
-    }
+    fresh.scenarios.forEach(
+        (scenario, rates) -> {
+          if (!old.rates(scenario).equals(fresh.rates(scenario))) {
+            changed.add(scenario);
+          }
+        });
     return new FreshRow(
         classifier,
         policy.id(),
-        scenarios.size(),
+        fresh.scenarios.size(),
         changed,
-        AuditRow.Rates.of(classifier, old, policy),
-        AuditRow.Rates.of(classifier, fresh, policy));
+        AuditRow.Rates.of(old.all),
+        AuditRow.Rates.of(fresh.all));
   }
 
-  private static RunEvidence only(RunEvidence evidence, Set<String> scenarios) {
-    List<Session> kept =
-        evidence.sessions().stream()
-            .filter(session -> scenarios.contains(session.scenario()))
-            .toList();
-    Set<String> ids = kept.stream().map(Session::id).collect(Collectors.toSet());
-    return new RunEvidence(
-        evidence.corpus(),
-        kept,
-        evidence.observations().stream().filter(flow -> ids.contains(flow.session())).toList(),
-        evidence.unstable(),
-        evidence.blindingKeys(),
-        evidence.feeds(),
-        evidence.accusations());
-  }
+  /** One of the two runs, over the scenarios that both have. */
+  private record Side(ScoreTally all, TreeMap<String, BothRates> scenarios) {
 
-  /** Share of lawful sessions hit, and of unlicensed works let through, by scenario. */
-  private static Map<String, String> shares(RunEvidence evidence, Policy policy) {
-    Map<String, List<SessionJudgement>> scenarios = new TreeMap<>();
-    for (SessionJudgement session : Scorer.judgements(evidence, policy)) {
-      scenarios
-          .computeIfAbsent(session.session().scenario(), name -> new ArrayList<>())
-          .add(session);
+    static Side of(Evidence evidence, Policy policy, Predicate<String> wanted) {
+      Side side = new Side(ScoreTally.of(evidence.facts(), policy, List.of()), new TreeMap<>());
+      try (Stream<SessionEvidence> sessions = evidence.bySession()) {
+        sessions
+            .filter(session -> wanted.test(session.session().scenario()))
+            .forEach(session -> side.add(session, policy));
+      }
+      return side;
     }
-    Map<String, String> shares = new TreeMap<>();
-    scenarios.forEach(
-        (name, sessions) ->
-            shares.put(
-                name,
-                ErrorCount.ANY_BLOCKED
-                        .rate(Strata.with(sessions, Legality.LEGAL), Alpha.ALONE)
-                        .clusterRate()
-                    + " "
-                    + ErrorCount.GOT_THROUGH
-                        .rate(Strata.with(sessions, Legality.INFRINGING), Alpha.ALONE)
-                        .clusterRate()));
-    return shares;
+
+    private void add(SessionEvidence session, Policy policy) {
+      all.add(session);
+      scenarios
+          .computeIfAbsent(session.session().scenario(), absent -> new BothRates())
+          .add(SessionJudgement.of(session, policy, 0));
+    }
+
+    /** Share of lawful sessions hit, and of unlicensed works let through; empty without any. */
+    List<Double> rates(String scenario) {
+      return Optional.ofNullable(scenarios.get(scenario))
+          .map(
+              both ->
+                  List.of(both.falsePositives().clusterRate(), both.falseNegatives().clusterRate()))
+          .orElse(List.of());
+    }
   }
 }

@@ -88,12 +88,16 @@ public record InlineSummary(
         sessions,
         byBlockedReplays(seen),
         results(seen),
-        ReplayRate.of(seen, Strata.with(counted, Legality.LEGAL)),
-        ReplayRate.of(seen, Strata.with(counted, Legality.INFRINGING)),
+        ReplayRate.of(seen, with(counted, Legality.LEGAL)),
+        ReplayRate.of(seen, with(counted, Legality.INFRINGING)),
         causes,
         withoutCause,
         packets(seen, false),
         packets(seen, true));
+  }
+
+  private static List<SessionJudgement> with(List<SessionJudgement> all, Legality legality) {
+    return all.stream().filter(session -> session.legality() == legality).toList();
   }
 
   private static InlineVerdict worse(InlineVerdict a, InlineVerdict b) {

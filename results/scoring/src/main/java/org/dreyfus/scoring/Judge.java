@@ -9,73 +9,74 @@ final class Judge {
   private static final String WIRE =
       "Recorded traffic cannot show what a box does of itself; this needs a run through the device.";
 
-  private final RunEvidence evidence;
-  private final List<SessionJudgement> sessions;
+  private final RunFacts facts;
+  private final List<SessionJudgement> onWire;
   private final Alpha alpha;
-  private final Witnesses witnesses;
 
   /**
-   * @param sessions those that count in headline rates
+   * @param onWire all sessions, when a device was run
    * @param alpha that the claims of the file share
    */
-  Judge(RunEvidence evidence, List<SessionJudgement> sessions, Alpha alpha) {
-    this.evidence = evidence;
-    this.sessions = sessions;
+  Judge(RunFacts facts, List<SessionJudgement> onWire, Alpha alpha) {
+    this.facts = facts;
+    this.onWire = onWire;
     this.alpha = alpha;
-    this.witnesses = new Witnesses(evidence);
   }
 
-  Finding decide(Claim claim) {
+  /**
+   * @param seen of the sessions that count in headline rates
+   */
+  Finding decide(Claim claim, ClaimTally seen) {
     Hypothesis hypothesis = claim.hypothesis();
     if (hypothesis instanceof Hypothesis.NotTestable cannot) {
       return Findings.notTestable(claim, cannot.reason());
-    } else if (hypothesis.needsTheWire() && evidence.inline().isEmpty()) {
+    } else if (hypothesis.needsTheWire() && facts.inline().isEmpty()) {
       return Findings.notTestable(claim, WIRE);
-    } else if (!evidence.feeds().containsAll(claim.feeds())) {
+    } else if (!facts.feeds().containsAll(claim.feeds())) {
       return Findings.notTestable(
           claim,
           "The product was not given the feed that this needs: "
               + String.join(", ", claim.feeds())
               + ".");
-    }
-    List<SessionJudgement> population = of(claim.population());
-    if (population.isEmpty()) {
+    } else if (seen.isEmpty()) {
       return Findings.notTestable(
           claim, "The corpus holds no session that this sentence speaks of.");
     }
-    return withPublicRule(decide(claim, population));
+    return withPublicRule(decide(claim, hypothesis, seen));
   }
 
-  private Finding decide(Claim claim, List<SessionJudgement> population) {
-    Hypothesis hypothesis = claim.hypothesis();
+  private Finding decide(Claim claim, Hypothesis hypothesis, ClaimTally seen) {
     if (hypothesis.needsTheWire()) {
-      return new WireClaims(evidence.inline().orElseThrow(), evidence.sessions())
-          .decide(claim, population);
+      return onWire(claim);
     } else if (hypothesis instanceof Hypothesis.NeverBlocked) {
-      return Absolutes.never(claim, population, witnesses, alpha);
+      return Absolutes.never(claim, seen, alpha);
     } else if (hypothesis instanceof Hypothesis.AlwaysBlocked) {
-      return Absolutes.always(claim, population, witnesses, alpha);
+      return Absolutes.always(claim, seen, alpha);
     } else if (hypothesis instanceof Hypothesis.Distinguishes distinguishes) {
-      return Bounds.distinguishes(claim, population, distinguishes, alpha);
+      return Bounds.distinguishes(claim, seen, distinguishes, alpha);
     } else if (hypothesis instanceof Hypothesis.Alike alike) {
-      return Bounds.alike(
-          claim, population, of(claim.population().under(alike.as())), alike, alpha);
+      return Bounds.alike(claim, seen, alike, alpha);
     } else if (hypothesis instanceof Hypothesis.AtMost atMost) {
-      ErrorCount errors = ErrorCount.of(atMost.metric());
-      return Bounds.atMost(claim, errors, population, atMost.bound(), alpha);
+      return Bounds.atMost(claim, ErrorCount.of(atMost.metric()), seen, atMost.bound(), alpha);
     }
     Hypothesis.AtLeast atLeast = (Hypothesis.AtLeast) hypothesis;
     ErrorCount missed = ErrorCount.of(atLeast.metric()).inverted();
-    return Bounds.atMost(claim, missed, population, 1 - atLeast.bound(), alpha);
+    return Bounds.atMost(claim, missed, seen, 1 - atLeast.bound(), alpha);
   }
 
-  private List<SessionJudgement> of(Population population) {
-    return sessions.stream().filter(population::contains).toList();
+  private Finding onWire(Claim claim) {
+    List<SessionJudgement> spoken =
+        onWire.stream()
+            .filter(session -> session.inHeadline() && claim.population().contains(session))
+            .toList();
+    return new WireClaims(
+            facts.inline().orElseThrow(), onWire.stream().map(SessionJudgement::session).toList())
+        .decide(claim, spoken);
   }
 
   /** On a corpus that was public before the classifier was frozen, nothing can be supported. */
   private Finding withPublicRule(Finding finding) {
-    if (finding.result() != Result.SUPPORTED || !evidence.corpus().isPublic()) {
+    if (finding.result() != Result.SUPPORTED || !facts.corpus().isPublic()) {
       return finding;
     }
     return new Finding(

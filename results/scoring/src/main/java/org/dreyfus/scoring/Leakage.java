@@ -1,10 +1,6 @@
 package org.dreyfus.scoring;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.dreyfus.corpus.LegalStatus;
-import org.dreyfus.corpus.Role;
 
 /**
  * What of works had passed before they were blocked, over the CONTENT flows that were blocked
@@ -33,49 +29,5 @@ public record Leakage(
   /** Share of the content of these flows that had passed, 0 to 1; 0 when they had none. */
   public double share() {
     return contentBytes == 0 ? 0 : (double) passedBytes / contentBytes;
-  }
-
-  /** One entry for each status of which anything was blocked. */
-  static List<Leakage> of(List<SessionJudgement> sessions) {
-    List<Leakage> all = new ArrayList<>();
-    for (LegalStatus status : LegalStatus.values()) {
-      List<FlowJudgement> blocked = new ArrayList<>();
-      int clusters =
-          (int)
-              sessions.stream()
-                  .filter(session -> blocked.addAll(blocked(session, status)))
-                  .map(session -> session.session().cluster())
-                  .distinct()
-                  .count();
-      if (!blocked.isEmpty()) {
-        all.add(of(status, blocked, clusters));
-      }
-    }
-    return all;
-  }
-
-  private static List<FlowJudgement> blocked(SessionJudgement session, LegalStatus status) {
-    return session.flows().stream()
-        .filter(flow -> flow.has(Role.CONTENT) && flow.isBlocked())
-        .filter(flow -> flow.observation().label().legalStatus() == status)
-        .toList();
-  }
-
-  private static Leakage of(LegalStatus status, List<FlowJudgement> flows, int clusters) {
-    long[] passed = flows.stream().mapToLong(FlowJudgement::contentBytesPassed).sorted().toArray();
-    return new Leakage(
-        status,
-        flows.size(),
-        clusters,
-        flows.stream().mapToLong(flow -> flow.observation().contentBytes()).sum(),
-        Arrays.stream(passed).sum(),
-        nearestRank(passed, 50),
-        nearestRank(passed, 90),
-        passed[passed.length - 1]);
-  }
-
-  private static long nearestRank(long[] sorted, int percent) {
-    long rank = (percent * (long) sorted.length + 99) / 100;
-    return sorted[(int) rank - 1];
   }
 }

@@ -1,5 +1,6 @@
 package org.dreyfus.scoring;
 
+import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,38 +11,56 @@ import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.vocabulary.TrafficClass;
 
 /**
- * A session as a classifier's own names show it.
+ * A session as a classifier's own names show it. Sessions that look the same and in which the same
+ * names decide over the work are equal, whatever its size, where one name or none was given to it.
  *
  * @param cluster of the session
  * @param trafficClass of its content, by its labels
  * @param unlicensed whether it moves an unlicensed work; otherwise it is lawful
  * @param names given to its flows, attacks left out, in time to hold back anything
- * @param contentBytes of works
- * @param heldBack bytes of works that blocking each name would have held back
+ * @param contentBytes of an unlicensed work; 0 when the session is lawful
+ * @param heldBack bytes of it that blocking each name would have held back
  */
 record NamedSession(
     String cluster,
     TrafficClass trafficClass,
     boolean unlicensed,
-    Set<String> names,
+    TreeSet<String> names,
     long contentBytes,
-    Map<String, Long> heldBack) {
+    TreeMap<String, Long> heldBack)
+    implements Serializable {
 
   static NamedSession of(SessionJudgement session) {
-    Set<String> names = new TreeSet<>();
-    Map<String, Long> heldBack = new TreeMap<>();
+    TreeSet<String> names = new TreeSet<>();
+    TreeMap<String, Long> heldBack = new TreeMap<>();
     for (FlowJudgement flow : session.flows()) {
       Optional<String> name = flow.has(Role.ATTACK) ? Optional.empty() : flow.nameInTime();
       name.ifPresent(names::add);
       name.filter(its -> flow.has(Role.CONTENT))
           .ifPresent(its -> heldBack.merge(its, heldBack(flow.observation()), Long::sum));
     }
+    boolean unlicensed = session.legality() == Legality.INFRINGING;
+    if (!unlicensed) {
+      return of(session, names, false, 0, new TreeMap<>());
+    } else if (heldBack.size() > 1) {
+      return of(session, names, true, session.contentBytes(), heldBack);
+    }
+    heldBack.replaceAll((name, bytes) -> 2 * bytes >= session.contentBytes() ? 1L : 0L);
+    return of(session, names, true, Math.min(1, session.contentBytes()), heldBack);
+  }
+
+  private static NamedSession of(
+      SessionJudgement session,
+      TreeSet<String> names,
+      boolean unlicensed,
+      long contentBytes,
+      TreeMap<String, Long> heldBack) {
     return new NamedSession(
         session.session().cluster(),
         session.traits().trafficClass(),
-        session.legality() == Legality.INFRINGING,
+        unlicensed,
         names,
-        session.contentBytes(),
+        contentBytes,
         heldBack);
   }
 

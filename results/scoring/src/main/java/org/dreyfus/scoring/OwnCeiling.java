@@ -1,12 +1,6 @@
 package org.dreyfus.scoring;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.dreyfus.corpus.vocabulary.TrafficClass;
 import org.dreyfus.scoring.ceiling.Vertex;
 
 /**
@@ -33,9 +27,6 @@ public record OwnCeiling(
     long outOfReach,
     int unanswered) {
 
-  private static final int FEWEST_CLUSTERS = 3;
-  private static final String UNKNOWN = "Unknown";
-
   /**
    * One price for hitting the lawful.
    *
@@ -48,39 +39,5 @@ public record OwnCeiling(
 
   public OwnCeiling {
     choices = List.copyOf(choices);
-  }
-
-  /**
-   * Empty when the classifier names nothing, or calls everything unknown.
-   *
-   * @param mix share of each class among lawful sessions
-   */
-  static Optional<OwnCeiling> of(List<SessionJudgement> sessions, Map<TrafficClass, Double> mix) {
-    List<SessionJudgement> counted =
-        sessions.stream().filter(session -> session.legality() != Legality.MIXED).toList();
-    List<NamedSession> named = counted.stream().map(NamedSession::of).toList();
-    Map<String, Set<String>> clusters = new TreeMap<>();
-    for (NamedSession session : named) {
-      session
-          .names()
-          .forEach(
-              name ->
-                  clusters.computeIfAbsent(name, absent -> new TreeSet<>()).add(session.cluster()));
-    }
-    if (Set.of(UNKNOWN).containsAll(clusters.keySet())) {
-      return Optional.empty();
-    }
-    Set<String> usable = new TreeSet<>(clusters.keySet());
-    usable.removeIf(name -> clusters.getOrDefault(name, Set.of()).size() < FEWEST_CLUSTERS);
-    OwnNames fit = new OwnNames(named, usable, mix);
-    return Optional.of(
-        new OwnCeiling(
-            clusters.size(),
-            usable.size(),
-            fit.folds(),
-            fit.choices(),
-            fit.undecided(),
-            fit.outOfReach(),
-            (int) counted.stream().filter(SessionJudgement::anyUnanswered).count()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.dreyfus.corpus.vocabulary.TrafficClass;
 import org.dreyfus.scoring.ceiling.Appearance;
 import org.dreyfus.scoring.ceiling.Ceiling;
@@ -32,24 +33,34 @@ final class OwnNames {
             .thenComparing(look -> look.decisive().orElse(""));
   }
 
-  private final List<NamedSession> sessions;
+  private final Map<NamedSession, Long> sessions;
   private final Set<String> usable;
   private final Map<TrafficClass, Double> mix;
-  private final List<List<NamedSession>> folds;
+  private final List<Map<NamedSession, Long>> folds;
   private final Map<Look, long[]> all;
   private final Ceiling fitted;
   private final long unlicensed;
   private final long outOfReach;
 
-  OwnNames(List<NamedSession> sessions, Set<String> usable, Map<TrafficClass, Double> mix) {
+  /**
+   * @param sessions that look the same, and how many
+   */
+  OwnNames(Map<NamedSession, Long> sessions, Set<String> usable, Map<TrafficClass, Double> mix) {
     this.sessions = sessions;
     this.usable = usable;
     this.mix = mix;
     this.folds = folds(sessions);
     this.all = looks(sessions);
     this.fitted = CeilingFinder.of(appearances(all), mix);
-    this.unlicensed = sessions.stream().filter(NamedSession::unlicensed).count();
-    this.outOfReach = sessions.stream().filter(this::isOutOfReach).count();
+    this.unlicensed = count(sessions, NamedSession::unlicensed);
+    this.outOfReach = count(sessions, this::isOutOfReach);
+  }
+
+  private static long count(Map<NamedSession, Long> some, Predicate<NamedSession> which) {
+    return some.entrySet().stream()
+        .filter(entry -> which.test(entry.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   int folds() {
@@ -83,9 +94,7 @@ final class OwnNames {
 
   private double leftOut(Set<String> blocked) {
     long caught =
-        sessions.stream()
-            .filter(session -> session.unlicensed() && session.isHeldBack(blocked::contains))
-            .count();
+        count(sessions, session -> session.unlicensed() && session.isHeldBack(blocked::contains));
     return unlicensed == 0 ? 0 : Digits.six((double) caught / unlicensed);
   }
 
@@ -93,18 +102,19 @@ final class OwnNames {
     Map<List<Appearance>, Set<String>> choices = new HashMap<>();
     Map<TrafficClass, long[]> lawful = new EnumMap<>(TrafficClass.class);
     long caught = 0;
-    for (List<NamedSession> fold : folds) {
+    for (Map<NamedSession, Long> fold : folds) {
       Map<Look, long[]> its = looks(fold);
       Set<String> blocked =
           choices.computeIfAbsent(
               appearances(its), same -> CeilingFinder.worthBlocking(without(its), mix, price));
-      for (NamedSession session : fold) {
+      for (Map.Entry<NamedSession, Long> entry : fold.entrySet()) {
+        NamedSession session = entry.getKey();
         if (session.unlicensed()) {
-          caught += session.isHeldBack(blocked::contains) ? 1 : 0;
+          caught += session.isHeldBack(blocked::contains) ? entry.getValue() : 0;
         } else {
           long[] hit = lawful.computeIfAbsent(session.trafficClass(), absent -> new long[2]);
-          hit[0] += session.isHit(blocked) ? 1 : 0;
-          hit[1]++;
+          hit[0] += session.isHit(blocked) ? entry.getValue() : 0;
+          hit[1] += entry.getValue();
         }
       }
     }
@@ -116,18 +126,20 @@ final class OwnNames {
         vertex, Digits.six(hit), unlicensed == 0 ? 0 : Digits.six((double) caught / unlicensed));
   }
 
-  private static List<List<NamedSession>> folds(List<NamedSession> sessions) {
-    Map<String, List<NamedSession>> clusters = new TreeMap<>();
+  private static List<Map<NamedSession, Long>> folds(Map<NamedSession, Long> sessions) {
+    Map<String, Map<NamedSession, Long>> clusters = new TreeMap<>();
     sessions.forEach(
-        session ->
-            clusters.computeIfAbsent(session.cluster(), absent -> new ArrayList<>()).add(session));
-    List<List<NamedSession>> folds = new ArrayList<>();
+        (session, count) ->
+            clusters
+                .computeIfAbsent(session.cluster(), absent -> new HashMap<>())
+                .put(session, count));
+    List<Map<NamedSession, Long>> folds = new ArrayList<>();
     int next = 0;
-    for (List<NamedSession> cluster : clusters.values()) {
+    for (Map<NamedSession, Long> cluster : clusters.values()) {
       if (folds.size() < MOST_FOLDS) {
-        folds.add(new ArrayList<>());
+        folds.add(new HashMap<>());
       }
-      folds.get(next++ % MOST_FOLDS).addAll(cluster);
+      folds.get(next++ % MOST_FOLDS).putAll(cluster);
     }
     return folds;
   }
@@ -137,18 +149,20 @@ final class OwnNames {
   }
 
   /** Lawful and unlicensed sessions by what they look like; those out of reach are left out. */
-  private Map<Look, long[]> looks(List<NamedSession> some) {
+  private Map<Look, long[]> looks(Map<NamedSession, Long> some) {
     Map<Look, long[]> looks = new TreeMap<>(Look.ORDER);
-    for (NamedSession session : some) {
+    for (Map.Entry<NamedSession, Long> entry : some.entrySet()) {
+      NamedSession session = entry.getKey();
       if (!isOutOfReach(session)) {
         Set<String> names = new TreeSet<>(session.names());
         names.retainAll(usable);
         Optional<String> decisive =
             session.unlicensed() ? session.decisive(usable) : Optional.empty();
         looks
-            .computeIfAbsent(
-                new Look(session.trafficClass(), names, decisive), absent -> new long[2])[
-            session.unlicensed() ? 1 : 0]++;
+                .computeIfAbsent(
+                    new Look(session.trafficClass(), names, decisive), absent -> new long[2])[
+                session.unlicensed() ? 1 : 0] +=
+            entry.getValue();
       }
     }
     return looks;

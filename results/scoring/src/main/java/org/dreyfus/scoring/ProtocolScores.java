@@ -1,5 +1,6 @@
 package org.dreyfus.scoring;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,37 +11,56 @@ import java.util.function.ToDoubleFunction;
 import org.dreyfus.corpus.Role;
 
 /** Counts flows by what they are and by what a classifier took them for. */
-final class ProtocolScores {
+final class ProtocolScores implements Tally<ProtocolScores> {
+
+  private static final long serialVersionUID = 1L;
 
   /** Of one protocol in one cluster. */
-  private static final class Sums {
+  private static final class Sums implements Serializable {
+    private static final long serialVersionUID = 1L;
     private long flows;
     private long named;
     private long right;
   }
 
   /** What was said, and of what. */
-  private record Pairing(String name, String is) {}
+  private record Pairing(String name, String is) implements Serializable {}
 
-  private final Map<String, Map<String, Sums>> all = new TreeMap<>();
-  private final Map<Pairing, Optional<String>> readings = new HashMap<>();
+  private final TreeMap<String, TreeMap<String, Sums>> all = new TreeMap<>();
+
+  /** What was read already; empty for what says that nothing was recognised. */
+  private final HashMap<Pairing, String> readings = new HashMap<>();
+
   private boolean names;
 
-  private ProtocolScores() {}
-
-  /** Empty when the classifier names no protocol of any flow. */
-  static List<ProtocolScore> of(List<SessionJudgement> sessions) {
-    ProtocolScores counting = new ProtocolScores();
-    for (SessionJudgement session : sessions) {
-      for (FlowJudgement flow : session.flows()) {
-        if (!flow.has(Role.ATTACK)) {
-          counting.count(session.session().cluster(), flow.observation());
-        }
+  @Override
+  public void add(SessionJudgement session) {
+    for (FlowJudgement flow : session.flows()) {
+      if (!flow.has(Role.ATTACK)) {
+        count(session.session().cluster(), flow.observation());
       }
     }
+  }
+
+  @Override
+  public void add(ProtocolScores other) {
+    names |= other.names;
+    other.all.forEach(
+        (protocol, clusters) ->
+            clusters.forEach(
+                (cluster, its) -> {
+                  Sums sums = sums(protocol, cluster);
+                  sums.flows += its.flows;
+                  sums.named += its.named;
+                  sums.right += its.right;
+                }));
+  }
+
+  /** Empty when the classifier names no protocol of any flow. */
+  List<ProtocolScore> scores() {
     List<ProtocolScore> scores = new ArrayList<>();
-    if (counting.names) {
-      counting.all.forEach((protocol, clusters) -> scores.add(score(protocol, clusters)));
+    if (names) {
+      all.forEach((protocol, clusters) -> scores.add(score(protocol, clusters)));
     }
     return scores;
   }
@@ -61,7 +81,10 @@ final class ProtocolScores {
   }
 
   private Optional<String> reading(String name, String is) {
-    return readings.computeIfAbsent(new Pairing(name, is), pairing -> ProtocolReading.of(name, is));
+    String read =
+        readings.computeIfAbsent(
+            new Pairing(name, is), pairing -> ProtocolReading.of(name, is).orElse(""));
+    return Optional.of(read).filter(its -> !its.isEmpty());
   }
 
   private Sums sums(String protocol, String cluster) {

@@ -1,8 +1,5 @@
 package org.dreyfus.scoring;
 
-import java.util.Collection;
-import java.util.function.Predicate;
-
 /**
  * An error rate over sessions, with what it rests on. Unanswered sessions stay in the denominator:
  * the lower end counts them as correct, the upper end as wrong.
@@ -35,35 +32,6 @@ public record Rate(
 
   /** A rate over nothing: it says nothing, from 0 to 1. */
   static final Rate EMPTY = new Rate(0, 0, 0, 0, 0, 0, 0, 1, 0, 1);
-
-  /**
-   * @param best whether a session is in error, its unanswered flows counted as correct
-   * @param worst the same, counted as wrong
-   * @param alpha that the interval may use
-   */
-  static Rate of(
-      Collection<SessionJudgement> sessions,
-      Predicate<SessionJudgement> best,
-      Predicate<SessionJudgement> worst,
-      Alpha alpha) {
-    if (sessions.isEmpty()) {
-      return EMPTY;
-    }
-    ClusterMeans low = ClusterMeans.of(sessions, s -> best.test(s) ? 1 : 0);
-    ClusterMeans high = ClusterMeans.of(sessions, s -> worst.test(s) ? 1 : 0);
-    int m = low.clusters();
-    return new Rate(
-        sessions.size(),
-        m,
-        (int) sessions.stream().filter(best).count(),
-        (int) sessions.stream().filter(worst).count(),
-        Digits.six(low.sum() / m),
-        Digits.six(high.sum() / m),
-        Digits.six(ClusterInterval.lower(low.sum(), m, alpha.shared())),
-        Digits.six(ClusterInterval.upper(high.sum(), m, alpha.shared())),
-        Digits.six(ClusterInterval.lower(low.sum(), m, alpha.whole())),
-        Digits.six(ClusterInterval.upper(high.sum(), m, alpha.whole())));
-  }
 
   /** True when there is nothing to count. */
   public boolean isEmpty() {

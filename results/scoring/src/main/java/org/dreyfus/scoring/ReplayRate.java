@@ -1,10 +1,15 @@
 package org.dreyfus.scoring;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.scoring.inline.FlowReplay;
 import org.dreyfus.scoring.inline.InlineEvidence;
@@ -53,18 +58,28 @@ public record ReplayRate(
       least.put(session, blocked(session, flows));
       most.put(session, anyInconclusive(session, flows) ? replays : blocked(session, flows));
     }
-    ClusterMeans low = ClusterMeans.of(sessions, s -> (double) least.getOrDefault(s, 0) / replays);
-    ClusterMeans high = ClusterMeans.of(sessions, s -> (double) most.getOrDefault(s, 0) / replays);
-    int m = low.clusters();
+    Map<String, List<SessionJudgement>> clusters =
+        sessions.stream()
+            .collect(groupingBy(each -> each.session().cluster(), TreeMap::new, toList()));
+    double low = sumOfMeans(clusters.values(), s -> (double) least.getOrDefault(s, 0) / replays);
+    double high = sumOfMeans(clusters.values(), s -> (double) most.getOrDefault(s, 0) / replays);
+    int m = clusters.size();
     return new ReplayRate(
         sessions.size(),
         m,
         (long) sessions.size() * replays,
         least.values().stream().mapToLong(Integer::longValue).sum(),
         most.values().stream().mapToLong(Integer::longValue).sum(),
-        Digits.six(low.sum() / m),
-        Digits.six(ClusterInterval.lower(low.sum(), m, Rate.ALPHA)),
-        Digits.six(ClusterInterval.upper(high.sum(), m, Rate.ALPHA)));
+        Digits.six(low / m),
+        Digits.six(ClusterInterval.lower(low, m, Rate.ALPHA)),
+        Digits.six(ClusterInterval.upper(high, m, Rate.ALPHA)));
+  }
+
+  private static double sumOfMeans(
+      Collection<List<SessionJudgement>> clusters, ToDoubleFunction<SessionJudgement> value) {
+    return clusters.stream()
+        .mapToDouble(its -> its.stream().mapToDouble(value).average().orElse(0))
+        .sum();
   }
 
   private static int blocked(SessionJudgement session, Map<FlowRef, InlineFlow> flows) {

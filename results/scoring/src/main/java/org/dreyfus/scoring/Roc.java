@@ -1,13 +1,8 @@
 package org.dreyfus.scoring;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.dreyfus.scoring.roc.Scored;
 import org.dreyfus.scoring.roc.Step;
-import org.dreyfus.scoring.roc.Steps;
 
 /**
  * What a classifier's score would do at every threshold: a session is blocked when its highest
@@ -32,8 +27,6 @@ public record Roc(
     List<Point> points,
     Point blocker,
     List<ScoredPairs> pairs) {
-
-  private static final int MOST_POINTS = 200;
 
   /**
    * One threshold.
@@ -62,7 +55,7 @@ public record Roc(
           Digits.six(ClusterInterval.upper(most, clusters, Rate.ALPHA)));
     }
 
-    private static Share of(Rate rate) {
+    static Share of(Rate rate) {
       return new Share(
           rate.clusterRate(),
           rate.clusterRateIfUnansweredWrong(),
@@ -71,51 +64,7 @@ public record Roc(
     }
   }
 
-  /** Empty when the classifier gave no score, or one of the two kinds of sessions is missing. */
-  static Optional<Roc> of(List<SessionJudgement> sessions) {
-    List<SessionJudgement> lawful = Strata.with(sessions, Legality.LEGAL);
-    List<SessionJudgement> unlicensed = Strata.with(sessions, Legality.INFRINGING);
-    boolean scored =
-        sessions.stream()
-            .flatMap(session -> session.flows().stream())
-            .anyMatch(flow -> flow.observation().score().isPresent());
-    if (!scored || lawful.isEmpty() || unlicensed.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Scored> all = new ArrayList<>();
-    int lawfulClusters = add(lawful, false, all);
-    int unlicensedClusters = add(unlicensed, true, all);
-    List<Point> points =
-        Steps.thinned(Steps.of(all), MOST_POINTS).stream()
-            .map(step -> point(step, lawfulClusters, unlicensedClusters))
-            .toList();
-    return Optional.of(
-        new Roc(
-            lawfulClusters,
-            unlicensedClusters,
-            all.size(),
-            (int) all.stream().filter(each -> each.lowest() < each.highest()).count(),
-            points,
-            new Point(
-                Optional.empty(),
-                Share.of(ErrorCount.ANY_BLOCKED.rate(lawful, Alpha.ALONE)),
-                Share.of(ErrorCount.WORK_BLOCKED.rate(unlicensed, Alpha.ALONE))),
-            ScoredPairs.of(sessions)));
-  }
-
-  /** Adds sessions of one kind, each with its part of a cluster; returns how many clusters. */
-  private static int add(List<SessionJudgement> sessions, boolean unlicensed, List<Scored> to) {
-    Map<String, Long> sizes = new TreeMap<>();
-    sessions.forEach(session -> sizes.merge(session.session().cluster(), 1L, Long::sum));
-    for (SessionJudgement session : sessions) {
-      SessionScore score = SessionScore.of(session);
-      double weight = 1.0 / sizes.getOrDefault(session.session().cluster(), 1L);
-      to.add(new Scored(score.lowest(), score.highest(), weight, unlicensed));
-    }
-    return sizes.size();
-  }
-
-  private static Point point(Step step, int lawfulClusters, int unlicensedClusters) {
+  static Point point(Step step, int lawfulClusters, int unlicensedClusters) {
     return new Point(
         step.threshold(),
         Share.of(step.lawfulAtLeast(), step.lawfulAtMost(), lawfulClusters),

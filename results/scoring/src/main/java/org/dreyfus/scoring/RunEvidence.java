@@ -1,7 +1,6 @@
 package org.dreyfus.scoring;
 
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,32 +95,6 @@ public record RunEvidence(
         accusations,
         conduct,
         Optional.of(seen));
-  }
-
-  /** The evidence of some sessions of one run, put together. */
-  static RunEvidence of(RunFacts facts, List<SessionEvidence> sessions) {
-    List<SessionEvidence> inOrder =
-        sessions.stream().sorted(Comparator.comparing(each -> each.session().id())).toList();
-    return new RunEvidence(
-        facts.corpus(),
-        inOrder.stream().map(SessionEvidence::session).toList(),
-        inOrder.stream().flatMap(each -> each.observations().stream()).toList(),
-        inOrder.stream().flatMap(each -> each.unstable().stream()).collect(Collectors.toSet()),
-        facts.blindingKeys(),
-        facts.feeds(),
-        inOrder.stream().flatMap(each -> each.accusations().stream()).toList(),
-        inOrder.stream().flatMap(each -> each.conduct().stream()).toList(),
-        facts.inline());
-  }
-
-  /** Evidence as a whole, read into memory when it is not there yet. */
-  static RunEvidence of(Evidence evidence) {
-    if (evidence instanceof RunEvidence held) {
-      return held;
-    }
-    try (Stream<SessionEvidence> sessions = evidence.bySession()) {
-      return of(evidence.facts(), sessions.toList());
-    }
   }
 
   @Override

@@ -24,8 +24,9 @@ import java.util.Set;
  * @param strata parts of the corpus
  * @param flows totals
  * @param protocols how well it names protocols; empty when it names none
- * @param falsePositives by name
- * @param letThrough by name
+ * @param falsePositives by name, the first {@value SessionError#MOST_NAMED} by id; the headline
+ *     counts all
+ * @param letThrough by name, as many
  * @param accusations of hosts, when it accused any
  * @param roc what its score would do at every threshold, when it gives one
  * @param ownCeiling the best that can be done by the classifier's own names for protocols, when it

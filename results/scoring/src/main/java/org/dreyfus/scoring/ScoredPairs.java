@@ -1,7 +1,5 @@
 package org.dreyfus.scoring;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.dreyfus.corpus.Pair;
 
 /**
@@ -31,19 +29,7 @@ public record ScoredPairs(
     double shareUpper,
     double p) {
 
-  static List<ScoredPairs> of(List<SessionJudgement> sessions) {
-    List<ScoredPairs> all = new ArrayList<>();
-    for (Pair.Type type : Pair.Type.values()) {
-      Discrimination order =
-          Discrimination.of(sessions, type, Alpha.ALONE, ScoredPairs::whichIsHigher);
-      if (order.pairs() > 0) {
-        all.add(of(type, order, Discrimination.count(sessions, type, ScoredPairs::isUnscored)));
-      }
-    }
-    return all;
-  }
-
-  private static ScoredPairs of(Pair.Type type, Discrimination order, int unscored) {
+  static ScoredPairs of(Pair.Type type, Discrimination order, int unscored) {
     return new ScoredPairs(
         type,
         order.pairs(),
@@ -60,15 +46,5 @@ public record ScoredPairs(
   /** From a difference of shares, -1 to 1, to the larger share with half of the ties. */
   private static double share(double difference) {
     return Digits.six((1 + difference) / 2);
-  }
-
-  private static int whichIsHigher(SessionJudgement unlicensed, SessionJudgement lawful) {
-    return isUnscored(unlicensed, lawful)
-        ? 0
-        : Double.compare(SessionScore.of(unlicensed).lowest(), SessionScore.of(lawful).lowest());
-  }
-
-  private static boolean isUnscored(SessionJudgement unlicensed, SessionJudgement lawful) {
-    return !SessionScore.of(unlicensed).isWhole() || !SessionScore.of(lawful).isWhole();
   }
 }

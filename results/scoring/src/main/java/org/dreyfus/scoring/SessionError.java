@@ -29,4 +29,8 @@ public record SessionError(
     long contentBytes,
     long contentBytesPassed,
     List<Long> flows,
-    Optional<Long> witness) {}
+    Optional<Long> witness) {
+
+  /** How many a scorecard names of each kind, the first by id; the headline counts all. */
+  public static final int MOST_NAMED = 2_000;
+}

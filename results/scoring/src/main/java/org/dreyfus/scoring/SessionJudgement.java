@@ -13,7 +13,10 @@ import org.dreyfus.corpus.Session;
 /** What a blocker did to one session. Everything that is asked for often is found out once. */
 final class SessionJudgement {
 
-  private final Session session;
+  private static final int KEYS_NEEDED = 3;
+
+  private final SessionEvidence evidence;
+  private final int blindingKeys;
   private final Legality legality;
   private final List<FlowJudgement> flows;
   private final SessionTraits traits;
@@ -23,10 +26,11 @@ final class SessionJudgement {
   private final long passed;
   private final long passedIfUnansweredBlocks;
 
-  private SessionJudgement(Session session, Legality legality, List<FlowJudgement> flows) {
-    this.session = session;
-    this.legality = legality;
-    this.flows = flows;
+  private SessionJudgement(SessionEvidence evidence, Policy policy, int blindingKeys) {
+    this.evidence = evidence;
+    this.blindingKeys = blindingKeys;
+    this.legality = Legality.of(evidence.observations());
+    this.flows = evidence.observations().stream().map(o -> FlowJudgement.of(o, policy)).toList();
     this.traits = SessionTraits.of(flows);
     this.anyBlocked = flows.stream().anyMatch(f -> !f.has(Role.ATTACK) && f.isBlocked());
     this.anyUnanswered = flows.stream().anyMatch(f -> !f.has(Role.ATTACK) && f.isUnanswered());
@@ -45,15 +49,43 @@ final class SessionJudgement {
     this.passedIfUnansweredBlocks = through - unanswered;
   }
 
-  static SessionJudgement of(Session session, List<Observation> observations, Policy policy) {
-    return new SessionJudgement(
-        session,
-        Legality.of(observations),
-        observations.stream().map(o -> FlowJudgement.of(o, policy)).toList());
+  /**
+   * @param blindingKeys that were compared in the run
+   */
+  static SessionJudgement of(SessionEvidence evidence, Policy policy, int blindingKeys) {
+    return new SessionJudgement(evidence, policy, blindingKeys);
   }
 
   Session session() {
-    return session;
+    return evidence.session();
+  }
+
+  List<Accusation> accusations() {
+    return evidence.accusations();
+  }
+
+  Optional<Conduct> conduct() {
+    return evidence.conduct();
+  }
+
+  /** Whether labels are confirmed, the transfer worked, and enough keys were compared. */
+  boolean canTestify() {
+    return blindingKeys >= KEYS_NEEDED
+        && session().checks().delivered()
+        && session().checks().labelsConfirmed();
+  }
+
+  /** Whether a flow came out the same under all keys. */
+  boolean isStable(FlowJudgement flow) {
+    return !evidence.unstable().contains(flow.ref());
+  }
+
+  int unstableFlows() {
+    return evidence.unstable().size();
+  }
+
+  long lateFlows() {
+    return flows.stream().filter(FlowJudgement::isLate).count();
   }
 
   Legality legality() {
@@ -71,7 +103,7 @@ final class SessionJudgement {
 
   /** Whether this counts in headline rates: shapes without a protocol do not. */
   boolean inHeadline() {
-    return !session.fidelity().equals(Optional.of(Fidelity.C));
+    return !session().fidelity().equals(Optional.of(Fidelity.C));
   }
 
   /** A false positive when the session is legal. Attack flows are neither error. */

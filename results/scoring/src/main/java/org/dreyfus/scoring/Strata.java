@@ -1,29 +1,32 @@
 package org.dreyfus.scoring;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Splits sessions by what they are. */
-final class Strata {
+/**
+ * Splits sessions by what they are. Counts all of them, those that no headline rate counts, too.
+ */
+final class Strata implements Tally<Strata> {
 
-  private Strata() {}
+  private static final long serialVersionUID = 1L;
 
-  static List<SessionJudgement> with(List<SessionJudgement> sessions, Legality legality) {
-    return sessions.stream().filter(session -> session.legality() == legality).toList();
-  }
+  private static final Map<String, Function<SessionJudgement, ? extends Set<?>>> AXES = axes();
 
-  static List<Stratum> of(List<SessionJudgement> sessions) {
-    List<Stratum> strata = new ArrayList<>();
-    split("origin", sessions, s -> Set.of(origin(s)), strata);
-    split("traffic class", sessions, s -> Set.of(s.traits().trafficClass()), strata);
-    split("protection", sessions, SessionJudgement::protections, strata);
-    split("protocol", sessions, SessionJudgement::networks, strata);
-    split("legal basis", sessions, SessionJudgement::bases, strata);
-    return strata;
+  private final TreeMap<String, TreeMap<String, BothRates>> byAxis = new TreeMap<>();
+
+  private static Map<String, Function<SessionJudgement, ? extends Set<?>>> axes() {
+    Map<String, Function<SessionJudgement, ? extends Set<?>>> axes = new LinkedHashMap<>();
+    axes.put("origin", session -> Set.of(origin(session)));
+    axes.put("traffic class", session -> Set.of(session.traits().trafficClass()));
+    axes.put("protection", SessionJudgement::protections);
+    axes.put("protocol", SessionJudgement::networks);
+    axes.put("legal basis", SessionJudgement::bases);
+    return axes;
   }
 
   private static String origin(SessionJudgement session) {
@@ -31,24 +34,36 @@ final class Strata {
         + session.session().fidelity().map(fidelity -> " " + fidelity).orElse("");
   }
 
-  private static void split(
-      String axis,
-      List<SessionJudgement> sessions,
-      Function<SessionJudgement, ? extends Set<?>> values,
-      List<Stratum> strata) {
-    Map<String, List<SessionJudgement>> parts = new TreeMap<>();
-    for (SessionJudgement session : sessions) {
-      for (Object value : values.apply(session)) {
-        parts.computeIfAbsent(String.valueOf(value), part -> new ArrayList<>()).add(session);
-      }
+  @Override
+  public void add(SessionJudgement session) {
+    AXES.forEach(
+        (axis, values) ->
+            values
+                .apply(session)
+                .forEach(value -> rates(axis, String.valueOf(value)).add(session)));
+  }
+
+  @Override
+  public void add(Strata other) {
+    other.byAxis.forEach(
+        (axis, values) -> values.forEach((value, its) -> rates(axis, value).add(its)));
+  }
+
+  private BothRates rates(String axis, String value) {
+    return byAxis
+        .computeIfAbsent(axis, absent -> new TreeMap<>())
+        .computeIfAbsent(value, absent -> new BothRates());
+  }
+
+  List<Stratum> strata() {
+    List<Stratum> strata = new ArrayList<>();
+    for (String axis : AXES.keySet()) {
+      byAxis
+          .getOrDefault(axis, new TreeMap<>())
+          .forEach(
+              (value, its) ->
+                  strata.add(new Stratum(axis, value, its.falsePositives(), its.falseNegatives())));
     }
-    parts.forEach(
-        (value, part) ->
-            strata.add(
-                new Stratum(
-                    axis,
-                    value,
-                    ErrorCount.ANY_BLOCKED.rate(with(part, Legality.LEGAL), Alpha.ALONE),
-                    ErrorCount.GOT_THROUGH.rate(with(part, Legality.INFRINGING), Alpha.ALONE))));
+    return strata;
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.Finding.Result;
 import org.dreyfus.scoring.Finding.Witness;
@@ -49,7 +51,8 @@ final class WireClaims {
     } else if (claim.population().equals(Population.everything())) {
       return unchanged(claim, seen.flows(), run.strays().packets());
     }
-    List<String> ids = spoken.stream().map(session -> session.session().id()).toList();
+    Set<String> ids =
+        spoken.stream().map(session -> session.session().id()).collect(Collectors.toSet());
     return unchanged(
         claim, seen.flows().stream().filter(flow -> ids.contains(flow.session())).toList(), 0);
   }
@@ -60,10 +63,10 @@ final class WireClaims {
     long held = flows.stream().filter(f -> f.verdict() == InlineVerdict.THROTTLED).count();
     boolean touched = all.added() + strays + letThrough.changed() + held > 0;
     boolean refuted = touched && seen.run().replays() >= REPLAYS_NEEDED;
-    List<Witness> witnesses = refuted ? witnesses(flows) : List.of();
+    WitnessTally witnesses = refuted ? witnesses(flows) : new WitnessTally();
     String text = went(flows, all) + (touched ? did(all, strays, letThrough, held) : NOTHING);
     if (refuted) {
-      text += witnesses.size() + " flows bear witness, which it treated so in every replay.";
+      text += witnesses.count() + " flows bear witness, which it treated so in every replay.";
     } else if (touched) {
       text += "A refutation needs %d replays.".formatted(REPLAYS_NEEDED);
     } else {
@@ -75,8 +78,8 @@ final class WireClaims {
         text,
         Optional.empty(),
         Optional.empty(),
-        Witnesses.shown(witnesses),
-        witnesses.size());
+        witnesses.shown(),
+        witnesses.count());
   }
 
   private String went(List<InlineFlow> flows, FlowReplay.Packets all) {
@@ -123,16 +126,16 @@ final class WireClaims {
         .reduce(FlowReplay.Packets.NONE, FlowReplay.Packets::plus);
   }
 
-  private List<Witness> witnesses(List<InlineFlow> flows) {
-    List<Witness> witnesses = new ArrayList<>();
+  private WitnessTally witnesses(List<InlineFlow> flows) {
+    WitnessTally witnesses = new WitnessTally();
     for (InlineFlow flow : flows) {
       boolean always =
           flow.verdict() == InlineVerdict.THROTTLED
               || flow.replays().stream().allMatch(WireClaims::isTouched);
       Session session = sessions.get(flow.session());
       if (always && session != null && session.checks().delivered()) {
-        witnesses.add(
-            new Witness(new FlowRef(flow.session(), flow.flow()), session.story(), what(flow)));
+        FlowRef its = new FlowRef(flow.session(), flow.flow());
+        witnesses.add(List.of(new Witness(its, session.story(), what(flow))));
       }
     }
     return witnesses;

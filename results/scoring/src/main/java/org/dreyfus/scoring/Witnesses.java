@@ -1,14 +1,10 @@
 package org.dreyfus.scoring;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import org.dreyfus.corpus.Role;
-import org.dreyfus.corpus.Session;
 
 /**
  * Verified witnesses: an effective block (or none where one was promised), the same under three
@@ -17,62 +13,34 @@ import org.dreyfus.corpus.Session;
  */
 final class Witnesses {
 
-  private static final int KEYS_NEEDED = 3;
+  private Witnesses() {}
 
-  private final RunEvidence evidence;
-
-  Witnesses(RunEvidence evidence) {
-    this.evidence = evidence;
-  }
-
-  /** Flows blocked though nothing of these sessions may be. */
-  List<Finding.Witness> ofBlocks(Collection<SessionJudgement> sessions) {
-    List<Finding.Witness> witnesses = new ArrayList<>();
-    for (SessionJudgement session : sessions) {
-      if (canTestify(session.session())) {
-        session.flows().stream()
-            .filter(f -> !f.has(Role.ATTACK) && f.isBlocked() && isStable(f))
-            .forEach(f -> witnesses.add(witness(session, f, blocked(f.observation()))));
-      }
+  /** Flows blocked though nothing of the session may be. */
+  static List<Finding.Witness> ofBlocks(SessionJudgement session) {
+    if (!session.canTestify()) {
+      return List.of();
     }
-    return witnesses;
+    return session.flows().stream()
+        .filter(f -> !f.has(Role.ATTACK) && f.isBlocked() && session.isStable(f))
+        .map(f -> witness(session, f, blocked(f.observation())))
+        .toList();
   }
 
-  /** The largest content flow of each session that got through though all were to be blocked. */
-  List<Finding.Witness> ofPassage(Collection<SessionJudgement> sessions) {
-    List<Finding.Witness> witnesses = new ArrayList<>();
-    for (SessionJudgement session : sessions) {
-      boolean throughout =
-          canTestify(session.session())
-              && !session.anyUnanswered()
-              && session.flows().stream().allMatch(this::isStable);
-      if (throughout) {
-        session.flows().stream()
-            .filter(f -> f.has(Role.CONTENT))
-            .max(
-                Comparator.comparingLong(FlowJudgement::contentBytesPassed)
-                    .thenComparing(FlowJudgement::ref, Comparator.reverseOrder()))
-            .ifPresent(f -> witnesses.add(witness(session, f, passed(f))));
-      }
+  /** The largest content flow of the session, if it got through though all were to be blocked. */
+  static Optional<Finding.Witness> ofPassage(SessionJudgement session) {
+    boolean throughout =
+        session.canTestify()
+            && !session.anyUnanswered()
+            && session.flows().stream().allMatch(session::isStable);
+    if (!throughout) {
+      return Optional.empty();
     }
-    return witnesses;
-  }
-
-  /** Those that a scorecard names: the first of each session, as many as there is room for. */
-  static List<Finding.Witness> shown(List<Finding.Witness> found) {
-    Map<String, Finding.Witness> firsts = new LinkedHashMap<>();
-    found.forEach(witness -> firsts.putIfAbsent(witness.flow().session(), witness));
-    return firsts.values().stream().limit(Finding.WITNESSES_SHOWN).toList();
-  }
-
-  private boolean canTestify(Session session) {
-    return evidence.blindingKeys() >= KEYS_NEEDED
-        && session.checks().delivered()
-        && session.checks().labelsConfirmed();
-  }
-
-  private boolean isStable(FlowJudgement flow) {
-    return !evidence.unstable().contains(flow.ref());
+    return session.flows().stream()
+        .filter(f -> f.has(Role.CONTENT))
+        .max(
+            Comparator.comparingLong(FlowJudgement::contentBytesPassed)
+                .thenComparing(FlowJudgement::ref, Comparator.reverseOrder()))
+        .map(f -> witness(session, f, passed(f)));
   }
 
   private static Finding.Witness witness(

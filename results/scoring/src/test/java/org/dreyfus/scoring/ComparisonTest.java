@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.dreyfus.corpus.Session;
 import org.dreyfus.corpus.vocabulary.TrafficClass;
 import org.dreyfus.scoring.Cases.Answer;
 import org.junit.jupiter.api.Test;
@@ -37,16 +36,18 @@ class ComparisonTest {
   }
 
   @Test
-  void differentCorporaAreNotCompared() {
+  void otherSessionsAreNotCompared() {
+    RunEvidence other =
+        new Cases()
+            .pair("other", "HTTP", Answer.ALLOWS, Answer.ALLOWS)
+            .evidence(Set.of(), 3, false, Set.of());
+    assertThatThrownBy(() -> Scorer.compare(run(1, Answer.ALLOWS), Policy.OWN, other, Policy.OWN))
+        .hasMessageContaining("stand beside each other");
     assertThatThrownBy(
             () ->
-                Comparison.of(
-                    List.of(
-                        SessionJudgement.of(first(run(1, Answer.ALLOWS)), List.of(), Policy.OWN)),
-                    List.of(
-                        SessionJudgement.of(
-                            run(1, Answer.ALLOWS).sessions().get(1), List.of(), Policy.OWN))))
-        .hasMessageContaining("stand beside each other");
+                Scorer.compare(
+                    run(1, Answer.ALLOWS), Policy.OWN, run(2, Answer.ALLOWS), Policy.OWN))
+        .hasMessageContaining("different sessions");
   }
 
   @Test
@@ -100,10 +101,6 @@ class ComparisonTest {
     assertThat(tenth.threeStrikes(10, web, false))
         .as("at least 3 of 10 at 0.1 each")
         .isBetween(0.0701, 0.0702);
-  }
-
-  private static Session first(RunEvidence run) {
-    return run.sessions().get(0);
   }
 
   private static RunEvidence run(int clusters, Answer lawful) {
