@@ -1,5 +1,6 @@
 package org.dreyfus.cli;
 
+import java.io.IOException;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 
@@ -8,7 +9,7 @@ final class Selection {
 
   private Selection() {}
 
-  static Session session(Corpus corpus, String id) {
+  static Session session(Corpus corpus, String id) throws IOException {
     return corpus
         .session(id)
         .orElseThrow(

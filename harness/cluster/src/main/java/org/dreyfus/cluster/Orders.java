@@ -1,5 +1,6 @@
 package org.dreyfus.cluster;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,8 @@ import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.engine.Assignment;
 import org.dreyfus.engine.Evaluation;
-import org.dreyfus.engine.Sessions;
 import org.dreyfus.engine.Treatment;
+import org.dreyfus.engine.Workshop;
 
 /**
  * What every executor is told once.
@@ -18,6 +19,7 @@ import org.dreyfus.engine.Treatment;
  * @param run a name that no other run has
  * @param corpus where it lies
  * @param outline of the corpus, as JSON
+ * @param services of the corpus, as JSON: the driver alone walks through all sessions
  * @param subjects the classifiers, in the order of the run
  * @param treatment by name; empty for an ordinary run
  * @param timeLimitMillis for one session
@@ -27,6 +29,7 @@ record Orders(
     String run,
     String corpus,
     String outline,
+    String services,
     ArrayList<SubjectOrder> subjects,
     long seed,
     boolean blinded,
@@ -36,19 +39,17 @@ record Orders(
     String journal)
     implements Serializable {
 
-  static Orders of(Assignment assignment) {
+  /**
+   * @throws IOException when a session of the corpus cannot be read
+   */
+  static Orders of(Assignment assignment) throws IOException {
     Evaluation evaluation = assignment.evaluation();
     Corpus corpus = evaluation.corpus();
-    Corpus.Outline outline =
-        new Corpus.Outline(
-            corpus.manifest(),
-            corpus.digest(),
-            List.copyOf(corpus.works().values()),
-            corpus.sessions().stream().map(Sessions::withoutMentions).toList());
     return new Orders(
         UUID.randomUUID().toString(),
         corpus.folder().toAbsolutePath().toString(),
-        ResultJson.json().line(outline),
+        ResultJson.json().line(Corpus.Outline.of(corpus)),
+        ResultJson.json().line(Workshop.services(evaluation, assignment.treatment())),
         evaluation.subjects().stream()
             .map(SubjectOrder::of)
             .collect(Collectors.toCollection(ArrayList::new)),
@@ -66,6 +67,7 @@ record Orders(
         run + "-" + subject,
         corpus,
         outline,
+        services,
         new ArrayList<>(List.of(subjects.get(subject))),
         seed,
         blinded,

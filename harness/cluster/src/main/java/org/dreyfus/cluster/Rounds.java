@@ -13,6 +13,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.CollectionAccumulator;
 import org.dreyfus.bundle.ResultJson;
+import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.engine.Assignment;
 import org.dreyfus.engine.CrashedSession;
@@ -47,15 +48,17 @@ final class Rounds {
   }
 
   /**
+   * @param sessions ids, in the order of the run
    * @throws EngineException when a classifier cannot start somewhere or a session is damaged
    * @throws IOException when storage or the cluster fails
    */
-  void run(List<Session> sessions) throws IOException {
+  void run(List<String> sessions) throws IOException {
+    Corpus corpus = assignment.evaluation().corpus();
     List<Batch.Weighted> weighted = new ArrayList<>();
-    for (Session session : sessions) {
-      pending.add(session.id());
-      long bytes = Files.size(assignment.evaluation().corpus().capture(session));
-      weighted.add(new Batch.Weighted(session.id(), bytes));
+    for (String id : sessions) {
+      pending.add(id);
+      long bytes = Files.size(corpus.capture(corpus.session(id).orElseThrow()));
+      weighted.add(new Batch.Weighted(id, bytes));
     }
     Set<String> suspects =
         new TreeSet<>(failedAlone(Batch.pack(weighted, spark.defaultParallelism())));

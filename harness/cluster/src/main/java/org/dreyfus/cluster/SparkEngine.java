@@ -37,7 +37,8 @@ final class SparkEngine implements SessionEngine {
     ship(spark, orders);
     Broadcast<Orders> told = spark.broadcast(orders);
     try {
-      new Rounds(spark, assignment, told, finished).run(sessions);
+      new Rounds(spark, assignment, told, finished)
+          .run(sessions.stream().map(Session::id).toList());
     } finally {
       Station.forget(orders);
       if (!spark.sc().isStopped()) {

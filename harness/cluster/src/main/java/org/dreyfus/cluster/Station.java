@@ -14,10 +14,10 @@ import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.cluster.storage.Storage;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.CorpusException;
-import org.dreyfus.corpus.Session;
 import org.dreyfus.engine.EngineException;
 import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Journal;
+import org.dreyfus.engine.Services;
 import org.dreyfus.engine.SessionResult;
 import org.dreyfus.engine.Treatment;
 import org.dreyfus.engine.Workshop;
@@ -88,7 +88,9 @@ final class Station {
         orders.treatment().isEmpty()
             ? Optional.empty()
             : Optional.of(Treatment.valueOf(orders.treatment()));
-    return new Station(corpus, journal(orders, hadoop), Workshop.open(evaluation, treatment));
+    Services services = ResultJson.json().parse(orders.services(), Services.class, "the services");
+    return new Station(
+        corpus, journal(orders, hadoop), Workshop.open(evaluation, treatment, services));
   }
 
   private static Journal journal(Orders orders, Configuration hadoop) throws IOException {
@@ -125,10 +127,9 @@ final class Station {
 
   /** Evaluates a session and keeps nothing. */
   SessionResult evaluate(String id) throws IOException {
-    Session outlined =
+    return workshop.evaluate(
         corpus
             .session(id)
-            .orElseThrow(() -> EngineException.badSession(id, "the driver's corpus lacks it"));
-    return workshop.evaluate(corpus.reread(outlined));
+            .orElseThrow(() -> EngineException.badSession(id, "the driver's corpus lacks it")));
   }
 }

@@ -17,7 +17,6 @@ import java.util.stream.IntStream;
 import org.dreyfus.cluster.faulty.Ender;
 import org.dreyfus.cluster.faulty.Local;
 import org.dreyfus.corpus.Corpus;
-import org.dreyfus.corpus.Session;
 import org.dreyfus.engine.EngineAccess;
 import org.dreyfus.engine.EngineException;
 import org.dreyfus.engine.Evaluation;
@@ -75,7 +74,7 @@ class StandaloneClusterTest {
   /** A part of the default corpus that has sessions of most clusters. */
   private static Corpus part() throws IOException {
     Corpus whole = Corpus.open(DEFAULT);
-    List<Session> sessions = whole.sessions();
+    List<String> sessions = whole.sessionIds();
     return Corpus.open(
         DEFAULT,
         new Corpus.Outline(

@@ -1,7 +1,6 @@
 package org.dreyfus.engine;
 
 import java.net.InetAddress;
-import java.util.List;
 import java.util.Optional;
 import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.classifier.NetworkFeed;
@@ -9,9 +8,6 @@ import org.dreyfus.corpus.Session;
 
 /** What stands between a corpus and the classifiers, so that they cannot recognise a session. */
 public interface Blinding {
-
-  /** The sessions in the order in which they are run. */
-  List<Session> order(List<Session> sessions);
 
   /** What is done to the frames of a session's capture before a classifier sees them. */
   FrameRewriter rewriter(Session session);

@@ -38,20 +38,24 @@ public final class Duplicates {
    * @throws IOException when a capture cannot be read
    */
   public static List<List<String>> of(Corpus corpus) throws IOException {
-    Map<String, List<Session>> groups = new TreeMap<>();
+    Map<String, List<Member>> groups = new TreeMap<>();
     for (Session session : corpus.sessions()) {
-      groups.computeIfAbsent(payloads(corpus, session), digest -> new ArrayList<>()).add(session);
+      groups
+          .computeIfAbsent(payloads(corpus, session), digest -> new ArrayList<>())
+          .add(new Member(session.id(), session.pair()));
     }
     return groups.values().stream()
         .filter(group -> group.size() > 1 && !isOnePairOfTypeL(group))
-        .map(group -> group.stream().map(Session::id).toList())
+        .map(group -> group.stream().map(Member::session).toList())
         .toList();
   }
 
-  private static boolean isOnePairOfTypeL(List<Session> group) {
+  private record Member(String session, Optional<Pair> pair) {}
+
+  private static boolean isOnePairOfTypeL(List<Member> group) {
     Optional<Pair> first = group.get(0).pair();
     return first.filter(pair -> pair.type() == Pair.Type.L).isPresent()
-        && group.stream().allMatch(session -> session.pair().equals(first));
+        && group.stream().allMatch(member -> member.pair().equals(first));
   }
 
   private static String payloads(Corpus corpus, Session session) throws IOException {

@@ -1,12 +1,11 @@
 package org.dreyfus.engine;
 
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,9 +21,9 @@ import org.dreyfus.corpus.IpLiteral;
 import org.dreyfus.corpus.Session;
 
 /**
- * Hosts, ephemeral ports, MAC addresses and start times drawn anew for each session, sessions
- * shuffled. Services that others know keep one address through all sessions of the run. Sessions
- * whose addresses cannot be rewritten stay as recorded.
+ * Hosts, ephemeral ports, MAC addresses and start times drawn anew for each session. Services that
+ * others know keep one address through all sessions of the run. Sessions whose addresses cannot be
+ * rewritten stay as recorded.
  */
 public final class Rekeyed implements Blinding {
 
@@ -34,21 +33,12 @@ public final class Rekeyed implements Blinding {
 
   /**
    * @param key of the pass
-   * @param sessions of the corpus, all of them: services are drawn over all
+   * @param services of the corpus: they are drawn over all its sessions
    */
-  public Rekeyed(RunKey key, List<Session> sessions) {
+  public Rekeyed(RunKey key, Services services) {
     this.key = key;
-    this.services = drawServices(key, sessions);
-    this.feed = ListedServices.feed(sessions, this::shownAddress);
-  }
-
-  @Override
-  public List<Session> order(List<Session> sessions) {
-    return sessions.stream()
-        .sorted(
-            Comparator.<Session>comparingLong(session -> drawn("order", session.id()))
-                .thenComparing(Session::id))
-        .toList();
+    this.services = drawServices(key, services);
+    this.feed = services.feed(this::shownAddress);
   }
 
   @Override
@@ -91,10 +81,6 @@ public final class Rekeyed implements Blinding {
     return key.secretOf("session", session.id());
   }
 
-  private long drawn(String kind, String name) {
-    return ByteBuffer.wrap(key.secretOf(kind, name)).getLong();
-  }
-
   private Map<InetAddress, InetAddress> fixedAddresses(Session session) {
     Map<InetAddress, InetAddress> fixed = new HashMap<>();
     for (Host host : session.hosts()) {
@@ -125,18 +111,13 @@ public final class Rekeyed implements Blinding {
   }
 
   /** One address a service name, of the form of the first recorded one. */
-  private static Map<String, InetAddress> drawServices(RunKey key, List<Session> sessions) {
-    Map<String, InetAddress> recorded = new TreeMap<>();
-    for (Session session : sessions) {
-      for (Host host : session.hosts()) {
-        host.service()
-            .ifPresent(
-                service -> recorded.putIfAbsent(service.name(), IpLiteral.parse(host.address())));
-      }
-    }
+  private static Map<String, InetAddress> drawServices(RunKey key, Services services) {
     Map<String, InetAddress> drawn = new TreeMap<>();
     Set<InetAddress> taken = new HashSet<>();
-    recorded.forEach((name, address) -> drawn.put(name, drawService(key, name, address, taken)));
+    new TreeMap<>(services.addresses())
+        .forEach(
+            (name, address) ->
+                drawn.put(name, drawService(key, name, IpLiteral.parse(address), taken)));
     return drawn;
   }
 
@@ -153,11 +134,9 @@ public final class Rekeyed implements Blinding {
     throw new IllegalStateException("no free address is left for service '" + name + "'");
   }
 
-  private InetAddress shownAddress(Session session, Host host) {
-    InetAddress recorded = IpLiteral.parse(host.address());
-    if (session.rekeying() == Session.Rekeying.NONE) {
-      return recorded;
-    }
-    return host.service().map(Host.Service::name).map(services::get).orElse(recorded);
+  private InetAddress shownAddress(Services.Listed service) {
+    return service.rekeyed()
+        ? Objects.requireNonNull(services.get(service.name()))
+        : IpLiteral.parse(service.address().orElseThrow());
   }
 }

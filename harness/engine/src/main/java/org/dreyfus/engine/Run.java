@@ -89,13 +89,15 @@ public final class Run {
   }
 
   private Map<String, SessionResult> evaluateAll(Journal journal) throws IOException {
-    List<Session> sessions = evaluation.corpus().sessions();
+    List<String> sessions = RunOrder.of(evaluation, treatment);
     List<Session> missing = new ArrayList<>();
     Map<String, SessionResult> done = new TreeMap<>();
-    for (Session session : Passes.of(evaluation, treatment).get(0).order(sessions)) {
-      journal
-          .read(session.id())
-          .ifPresentOrElse(result -> done.put(session.id(), result), () -> missing.add(session));
+    for (String id : sessions) {
+      Optional<SessionResult> before = journal.read(id);
+      before.ifPresent(result -> done.put(id, result));
+      if (before.isEmpty()) {
+        missing.add(evaluation.corpus().session(id).orElseThrow());
+      }
     }
     progress.finished(done.size(), sessions.size());
     if (!missing.isEmpty()) {

@@ -28,6 +28,11 @@ public final class RunKey {
         ByteBuffer.allocate(secret.length + subject.length).put(secret).put(subject).array());
   }
 
+  /** A number drawn for a session: the first eight bytes of {@link #secretOf}. */
+  long drawn(String kind, String name) {
+    return ByteBuffer.wrap(secretOf(kind, name)).getLong();
+  }
+
   private static byte[] sha256(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);

@@ -1,7 +1,6 @@
 package org.dreyfus.engine;
 
 import java.net.InetAddress;
-import java.util.List;
 import java.util.Optional;
 import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.classifier.NetworkFeed;
@@ -13,11 +12,6 @@ import org.dreyfus.corpus.Session;
  * @param key of the pass
  */
 record Treated(Blinding blinding, Treatment treatment, RunKey key) implements Blinding {
-
-  @Override
-  public List<Session> order(List<Session> sessions) {
-    return blinding.order(sessions);
-  }
 
   @Override
   public FrameRewriter rewriter(Session session) {

@@ -1,10 +1,8 @@
 package org.dreyfus.engine;
 
-import java.util.List;
 import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.capture.rekey.HeaderNormaliser;
 import org.dreyfus.capture.rekey.PortScrambler;
-import org.dreyfus.corpus.Session;
 
 /** What is done to traffic to find out whether verdicts hang on something beside it. */
 public enum Treatment {
@@ -51,9 +49,13 @@ public enum Treatment {
   /** What happens to a session's frames after blinding. */
   abstract FrameRewriter rewriter(byte[] secret);
 
+  /** The key that traffic is blinded with before. */
+  RunKey key(long seed) {
+    return new RunKey(seed, this == SECOND_KEY ? 1 : 0);
+  }
+
   /** One pass over a corpus under this treatment. */
-  Blinding pass(long seed, List<Session> sessions) {
-    RunKey key = new RunKey(seed, this == SECOND_KEY ? 1 : 0);
-    return new Treated(new Rekeyed(key, sessions), this, key);
+  Blinding pass(long seed, Services services) {
+    return new Treated(new Rekeyed(key(seed), services), this, key(seed));
   }
 }

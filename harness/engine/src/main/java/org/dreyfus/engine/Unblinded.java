@@ -1,7 +1,6 @@
 package org.dreyfus.engine;
 
 import java.net.InetAddress;
-import java.util.List;
 import java.util.Optional;
 import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.classifier.NetworkFeed;
@@ -13,13 +12,11 @@ final class Unblinded implements Blinding {
 
   private final NetworkFeed feed;
 
-  Unblinded(List<Session> sessions) {
-    this.feed = ListedServices.feed(sessions, (session, host) -> IpLiteral.parse(host.address()));
-  }
-
-  @Override
-  public List<Session> order(List<Session> sessions) {
-    return List.copyOf(sessions);
+  /**
+   * @param services with their recorded addresses
+   */
+  Unblinded(Services services) {
+    this.feed = services.feed(service -> IpLiteral.parse(service.address().orElseThrow()));
   }
 
   @Override

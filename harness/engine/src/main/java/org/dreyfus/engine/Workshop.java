@@ -1,6 +1,7 @@
 package org.dreyfus.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.dreyfus.corpus.Session;
@@ -17,14 +18,40 @@ public final class Workshop implements AutoCloseable {
   }
 
   /**
-   * Draws the keys and reads the feeds of a run.
+   * Walks once through all sessions, draws the keys and reads the feeds of a run.
    *
    * @param treatment of a run that is a single pass over treated traffic
    * @throws IOException when the corpus cannot be read
    */
   public static Workshop open(Evaluation evaluation, Optional<Treatment> treatment)
       throws IOException {
-    return open(evaluation, Passes.of(evaluation, treatment));
+    return open(evaluation, treatment, services(evaluation, treatment));
+  }
+
+  /**
+   * What {@link #open(Evaluation, Optional)} gathers on its walk, for whoever does it once for many
+   * machines.
+   *
+   * @throws IOException when a session cannot be read
+   */
+  public static Services services(Evaluation evaluation, Optional<Treatment> treatment)
+      throws IOException {
+    try {
+      return Passes.services(evaluation, treatment);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * Draws the keys and reads the feeds of a run, without a walk.
+   *
+   * @param services of the same evaluation and treatment
+   * @throws IOException when the corpus cannot be read
+   */
+  public static Workshop open(
+      Evaluation evaluation, Optional<Treatment> treatment, Services services) throws IOException {
+    return open(evaluation, Passes.of(evaluation, treatment, services));
   }
 
   static Workshop open(Evaluation evaluation, List<Blinding> passes) throws IOException {

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.dreyfus.corpus.codec.StrictJson;
 
 /**
- * A corpus on disk. Manifest, works and sessions are read when it is opened; flows and captures
- * when they are asked for.
+ * A corpus on disk. Manifest and works are read when it is opened, and so are the sessions of a
+ * corpus of at most 2,000. Larger ones are as large as the disk, so that of their sessions only the
+ * ids are kept: each is read when it is asked for, and what is wrong with it is found then. Flows
+ * and captures are read when they are asked for.
  */
 public final class Corpus {
 
@@ -27,20 +27,25 @@ public final class Corpus {
   static final String SESSION = "session.json";
   static final String FLOWS = "flows.jsonl";
 
+  /**
+   * Measured: keeping 2,000 takes some 5 MB; reading one takes 0.1 ms, and a run reads each thrice.
+   */
+  private static final int MOST_KEPT = 2_000;
+
   private static final StrictJson JSON = StrictJson.plain();
 
   private final Path folder;
   private final CorpusManifest manifest;
   private final String digest;
   private final Map<String, Work> works;
-  private final Map<String, Session> sessions;
+  private final SessionStore sessions;
 
   private Corpus(
       Path folder,
       CorpusManifest manifest,
       String digest,
       Map<String, Work> works,
-      Map<String, Session> sessions) {
+      SessionStore sessions) {
     this.folder = folder;
     this.manifest = manifest;
     this.digest = digest;
@@ -54,58 +59,71 @@ public final class Corpus {
    * @throws IOException when a file is missing or malformed; the message names it and the place
    */
   public static Corpus open(Path folder) throws IOException {
+    return open(folder, MOST_KEPT);
+  }
+
+  /**
+   * @param mostKept of how many sessions all are kept in memory; of more, none
+   */
+  static Corpus open(Path folder, int mostKept) throws IOException {
     try {
-      return read(folder);
+      return read(folder, mostKept);
     } catch (NoSuchFileException e) {
       throw new CorpusException(e.getFile() + ": missing; the corpus is not whole", e);
     }
   }
 
   /**
-   * What another machine must know of a corpus to open it without reading every session.
+   * What another machine must know of a corpus to open it without listing it.
    *
    * @param digest of corpus.json
-   * @param sessions as far as they are needed; what they lack is in their files
+   * @param sessions their ids
    */
   public record Outline(
-      CorpusManifest manifest, String digest, List<Work> works, List<Session> sessions) {
-    public Outline {
-      works = List.copyOf(works);
-      sessions = List.copyOf(sessions);
+      CorpusManifest manifest, String digest, List<Work> works, List<String> sessions) {
+
+    /** The outline of a corpus that is open here. */
+    public static Outline of(Corpus corpus) {
+      return new Outline(
+          corpus.manifest(),
+          corpus.digest(),
+          List.copyOf(corpus.works().values()),
+          corpus.sessionIds());
     }
   }
 
   /**
-   * Opens a corpus of which somebody told the outline.
+   * Opens a corpus of which somebody told the outline. Its sessions are read when they are asked
+   * for.
    *
    * @throws IOException when it is not there, or is another corpus; the message names it
    */
   public static Corpus open(Path folder, Outline outline) throws IOException {
-    Path manifestFile = folder.resolve(MANIFEST);
-    if (!Files.isRegularFile(manifestFile)) {
-      throw new CorpusException(folder + ": no corpus, it has no " + MANIFEST);
-    }
+    Path manifestFile = manifestFile(folder);
     if (!Sha256.of(manifestFile).equals(outline.digest())) {
       throw new CorpusException(manifestFile + ": is of another corpus, or another version of it");
     }
     Map<String, Work> works = new TreeMap<>();
     outline.works().forEach(work -> works.put(work.id(), work));
-    Map<String, Session> sessions = new TreeMap<>();
-    outline.sessions().forEach(session -> sessions.put(session.id(), session));
-    return new Corpus(folder, outline.manifest(), outline.digest(), works, sessions);
+    return new Corpus(
+        folder,
+        outline.manifest(),
+        outline.digest(),
+        works,
+        SessionStore.of(folder.resolve(SESSIONS), outline.sessions()));
   }
 
-  /** Reads a session once more, whole. */
-  public Session reread(Session session) throws IOException {
-    return readSession(folderOf(session));
-  }
-
-  private static Corpus read(Path folder) throws IOException {
-    Path manifestFile = folder.resolve(MANIFEST);
-    if (!Files.isRegularFile(manifestFile)) {
+  private static Path manifestFile(Path folder) throws CorpusException {
+    Path file = folder.resolve(MANIFEST);
+    if (!Files.isRegularFile(file)) {
       throw new CorpusException(folder + ": no corpus, it has no " + MANIFEST);
     }
-    CorpusManifest manifest = JSON.read(manifestFile, CorpusManifest.class);
+    return file;
+  }
+
+  private static Corpus read(Path folder, int mostKept) throws IOException {
+    Path manifestFile = manifestFile(folder);
+    CorpusManifest manifest = JSON.readLarge(manifestFile, ManifestHead.class).manifest();
     if (manifest.schemaVersion() != CorpusManifest.SCHEMA_VERSION) {
       throw new CorpusException(
           "%s: schemaVersion %d is not known; this version of Dreyfus reads %d"
@@ -116,7 +134,7 @@ public final class Corpus {
         manifest,
         Sha256.of(manifestFile),
         readWorks(folder.resolve(WORKS)),
-        readSessions(folder.resolve(SESSIONS)));
+        SessionStore.open(folder.resolve(SESSIONS), mostKept));
   }
 
   static Map<String, Work> readWorks(Path file) throws IOException {
@@ -128,41 +146,6 @@ public final class Corpus {
       }
     }
     return works;
-  }
-
-  private static Map<String, Session> readSessions(Path folder) throws IOException {
-    Map<String, Session> sessions = new TreeMap<>();
-    List<Path> entries = new ArrayList<>();
-    try (Stream<Path> listed = Files.list(folder)) {
-      listed.filter(Files::isDirectory).filter(Corpus::isVisible).sorted().forEach(entries::add);
-    }
-    for (Path entry : entries) {
-      Session session = readSession(entry);
-      sessions.put(session.id(), session);
-    }
-    return sessions;
-  }
-
-  private static Session readSession(Path folder) throws IOException {
-    Path file = folder.resolve(SESSION);
-    if (!Files.isRegularFile(file)) {
-      throw new CorpusException(folder + ": no session, it has no " + SESSION + "; remove it");
-    }
-    Session session = JSON.read(file, Session.class);
-    if (session.schemaVersion() != Session.SCHEMA_VERSION) {
-      throw new CorpusException(
-          "%s: schemaVersion %d is not known; this version of Dreyfus reads %d"
-              .formatted(file, session.schemaVersion(), Session.SCHEMA_VERSION));
-    }
-    if (!session.id().equals(String.valueOf(folder.getFileName()))) {
-      throw new CorpusException(
-          "%s: its id is '%s'; id and folder must be the same".formatted(file, session.id()));
-    }
-    if (!Path.of("").resolve(session.capture()).equals(Path.of(session.capture()).getFileName())) {
-      throw new CorpusException(
-          "%s: capture '%s' must be a plain file name".formatted(file, session.capture()));
-    }
-    return session;
   }
 
   /** Unfinished work of a recorder has names that begin with a dot. */
@@ -188,13 +171,37 @@ public final class Corpus {
     return works;
   }
 
-  /** Sessions in the order of their ids. */
-  public List<Session> sessions() {
-    return List.copyOf(sessions.values());
+  /** Ids of the sessions, sorted. */
+  public List<String> sessionIds() {
+    return sessions.ids();
   }
 
-  public Optional<Session> session(String id) {
-    return Optional.ofNullable(sessions.get(id));
+  /**
+   * Sessions in the order of their ids. Of a large corpus each is read anew whenever it is asked
+   * for, so that walking through the list holds one at a time; asking for one that cannot be read
+   * throws an {@link java.io.UncheckedIOException} with the message of its cause, which names file
+   * and place.
+   */
+  public List<Session> sessions() {
+    return sessions.sessions();
+  }
+
+  /**
+   * A session.
+   *
+   * @return empty when the corpus has none of this id
+   * @throws IOException when it cannot be read; the message names file and place
+   */
+  public Optional<Session> session(String id) throws IOException {
+    return sessions.find(id);
+  }
+
+  /**
+   * SHA-256 (lower-case hex) of every file but the datasheet, by path relative to the corpus, as
+   * {@code corpus.json} states them. Read when asked for: there are four a session.
+   */
+  public Map<String, String> digests() throws IOException {
+    return JSON.readLarge(folder.resolve(MANIFEST), ManifestFile.class).files();
   }
 
   /**

@@ -1,9 +1,8 @@
 package org.dreyfus.corpus;
 
-import java.util.Map;
-
 /**
- * {@code corpus.json}.
+ * What {@code corpus.json} says of the corpus as a whole. The digests of its files stand there,
+ * too: {@link Corpus#digests}.
  *
  * @param schemaVersion of this file: 1
  * @param id of the corpus, lower case letters, digits and hyphens
@@ -11,8 +10,6 @@ import java.util.Map;
  * @param licence of the corpus as a whole, SPDX
  * @param description one paragraph
  * @param riskRule the rule that designates a service risky, in plain words
- * @param files SHA-256 (lower-case hex) of every file but the datasheet, by path relative to the
- *     corpus, sorted
  */
 public record CorpusManifest(
     int schemaVersion,
@@ -20,8 +17,7 @@ public record CorpusManifest(
     String version,
     String licence,
     String description,
-    String riskRule,
-    Map<String, String> files) {
+    String riskRule) {
 
   /** The version of {@code corpus.json} that this code writes. */
   public static final int SCHEMA_VERSION = 1;

@@ -14,7 +14,7 @@ public final class CorpusSchemas {
   /** The record that stands behind each schema, by the schema's name. */
   static Map<String, Class<?>> records() {
     Map<String, Class<?>> records = new LinkedHashMap<>();
-    records.put("corpus", CorpusManifest.class);
+    records.put("corpus", ManifestFile.class);
     records.put("works", Catalogue.class);
     records.put("session", Session.class);
     records.put("flow", FlowLabel.class);

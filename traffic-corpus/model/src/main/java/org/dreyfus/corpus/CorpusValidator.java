@@ -38,7 +38,7 @@ public final class CorpusValidator {
 
   private void checkDigests() throws IOException {
     Map<String, String> found = CorpusWriter.digests(corpus.folder());
-    Map<String, String> listed = corpus.manifest().files();
+    Map<String, String> listed = corpus.digests();
     Set<String> names = new TreeSet<>(found.keySet());
     names.addAll(listed.keySet());
     for (String name : names) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,7 +87,7 @@ public final class CorpusWriter {
     write(
         Corpus.IDENTIFIERS,
         new Identifiers(Identifiers.SCHEMA_VERSION, List.copyOf(registered.values())));
-    write(Corpus.NETWORKS, RiskyNetworks.of(riskRule, labels()));
+    write(Corpus.NETWORKS, networks(riskRule));
   }
 
   private void write(String name, Object content) throws IOException {
@@ -97,16 +96,16 @@ public final class CorpusWriter {
     Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private Map<Session, List<FlowLabel>> labels() throws IOException {
-    Map<Session, List<FlowLabel>> sessions = new LinkedHashMap<>();
+  private RiskyNetworks networks(String riskRule) throws IOException {
+    NetworkTally networks = new NetworkTally();
     try (Stream<Path> folders = Files.list(folder.resolve(Corpus.SESSIONS))) {
       for (Path entry : folders.filter(Corpus::isVisible).sorted().toList()) {
-        sessions.put(
+        networks.add(
             JSON.read(entry.resolve(Corpus.SESSION), Session.class),
             JSON.readLines(entry.resolve(Corpus.FLOWS), FlowLabel.class));
       }
     }
-    return sessions;
+    return networks.networks(riskRule);
   }
 
   /** Ids of the works that the sessions written so far move or serve. */
@@ -154,15 +153,9 @@ public final class CorpusWriter {
         folder.resolve(Corpus.WORKS), JSON.pretty(new Catalogue(Catalogue.SCHEMA_VERSION, sorted)));
     CorpusManifest manifest =
         new CorpusManifest(
-            CorpusManifest.SCHEMA_VERSION,
-            id,
-            version,
-            licence,
-            description,
-            riskRule,
-            digests(folder));
+            CorpusManifest.SCHEMA_VERSION, id, version, licence, description, riskRule);
     Path unfinished = folder.resolve("." + Corpus.MANIFEST);
-    Files.writeString(unfinished, JSON.pretty(manifest));
+    Files.writeString(unfinished, JSON.pretty(ManifestFile.of(manifest, digests(folder))));
     Files.move(unfinished, folder.resolve(Corpus.MANIFEST), StandardCopyOption.ATOMIC_MOVE);
   }
 

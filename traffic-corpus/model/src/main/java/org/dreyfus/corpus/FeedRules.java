@@ -2,7 +2,6 @@ package org.dreyfus.corpus;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,10 +52,10 @@ final class FeedRules {
   /** A service is of one overlay, on the list or not, wherever it appears; the feed names all. */
   private static List<String> networks(Corpus corpus) throws IOException {
     List<String> problems = new ArrayList<>();
-    Map<Session, List<FlowLabel>> sessions = new LinkedHashMap<>();
+    NetworkTally tally = new NetworkTally();
     Map<String, Host.Service> known = new TreeMap<>();
     for (Session session : corpus.sessions()) {
-      sessions.put(session, corpus.flows(session));
+      tally.add(session, corpus.flows(session));
       for (Host host : session.hosts()) {
         host.service()
             .filter(
@@ -71,8 +70,7 @@ final class FeedRules {
       }
     }
     Optional<RiskyNetworks> feed = corpus.networks();
-    if (feed.isPresent()
-        && !feed.get().equals(RiskyNetworks.of(corpus.manifest().riskRule(), sessions))) {
+    if (feed.isPresent() && !feed.get().equals(tally.networks(corpus.manifest().riskRule()))) {
       problems.add(
           Corpus.NETWORKS + ": differs from what rule and sessions make it; write it again");
     }

@@ -21,26 +21,26 @@ final class PairRules {
 
   /** One line each, beginning with the pair. */
   List<String> problems() throws IOException {
-    Map<String, List<Session>> pairs = new TreeMap<>();
+    Map<String, List<String>> pairs = new TreeMap<>();
     for (Session session : corpus.sessions()) {
       session
           .pair()
           .ifPresent(
-              pair -> pairs.computeIfAbsent(pair.id(), id -> new ArrayList<>()).add(session));
+              pair -> pairs.computeIfAbsent(pair.id(), id -> new ArrayList<>()).add(session.id()));
     }
-    for (Map.Entry<String, List<Session>> pair : pairs.entrySet()) {
+    for (Map.Entry<String, List<String>> pair : pairs.entrySet()) {
       checkPair(pair.getKey(), pair.getValue());
     }
     return List.copyOf(problems);
   }
 
-  private void checkPair(String id, List<Session> members) throws IOException {
+  private void checkPair(String id, List<String> members) throws IOException {
     if (members.size() != 2) {
       problems.add("pair " + id + ": has " + members.size() + " members instead of two");
       return;
     }
-    Session a = members.get(0);
-    Session b = members.get(1);
+    Session a = corpus.session(members.get(0)).orElseThrow();
+    Session b = corpus.session(members.get(1)).orElseThrow();
     if (!a.pair().equals(b.pair())) {
       problems.add("pair " + id + ": its members state another type or pair of works");
     }

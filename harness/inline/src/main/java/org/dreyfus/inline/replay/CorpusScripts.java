@@ -17,6 +17,7 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.engine.Rekeyed;
 import org.dreyfus.engine.RunKey;
+import org.dreyfus.engine.Services;
 import org.dreyfus.scoring.inline.InlineFlow.Change;
 
 /**
@@ -88,11 +89,12 @@ final class CorpusScripts implements ScriptSupply, Closeable {
 
   private void read() {
     try {
+      Services services = Services.of(corpus, false);
       Map<Integer, Rekeyed> keys = new ConcurrentHashMap<>();
       for (Job job : jobs) {
         Rekeyed key =
             keys.computeIfAbsent(
-                job.key(), number -> new Rekeyed(new RunKey(seed, number), corpus.sessions()));
+                job.key(), number -> new Rekeyed(new RunKey(seed, number), services));
         ScriptReader.Read read =
             ScriptReader.read(
                 job.session().id(),

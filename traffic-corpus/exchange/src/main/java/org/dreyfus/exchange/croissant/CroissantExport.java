@@ -95,7 +95,7 @@ public final class CroissantExport {
 
   private List<Map<String, Object>> distribution() throws IOException {
     List<Map<String, Object>> distribution = new ArrayList<>();
-    Map<String, String> files = new TreeMap<>(corpus.manifest().files());
+    Map<String, String> files = new TreeMap<>(corpus.digests());
     files.put("corpus.json", corpus.digest());
     for (Map.Entry<String, String> file : files.entrySet()) {
       distribution.add(fileObject(file.getKey(), file.getValue()));

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -44,6 +45,7 @@ public final class StrictJson {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .addModule(SharedText.module())
+            .addModule(PassedOver.module())
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .changeDefaultVisibility(
                 checker ->
@@ -71,6 +73,19 @@ public final class StrictJson {
       return parse(Files.readString(file), type, file.toString(), 1);
     } catch (CharacterCodingException e) {
       throw noText(file.toString(), e);
+    }
+  }
+
+  /** Reads a file that holds one value and may be much larger than what is kept of it. */
+  public <T> T readLarge(Path file, Class<T> type) throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return compact.readValue(reader, type);
+    } catch (JacksonIOException e) {
+      throw e.getCause() instanceof CharacterCodingException none
+          ? noText(file.toString(), none)
+          : e.getCause();
+    } catch (JacksonException e) {
+      throw new MalformedJsonException(file.toString(), 1, Files.readString(file), e);
     }
   }
 

@@ -1,0 +1,131 @@
+package org.dreyfus.corpus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.stream.Stream;
+import org.dreyfus.corpus.codec.StrictJson;
+
+/** The sessions below a folder: those of a small corpus in memory, others read when asked for. */
+final class SessionStore {
+
+  private static final StrictJson JSON = StrictJson.plain();
+
+  private final Path folder;
+  private final SessionIds ids;
+  private final List<Session> sessions;
+
+  private SessionStore(Path folder, SessionIds ids, int mostKept) throws IOException {
+    this.folder = folder;
+    this.ids = ids;
+    this.sessions = ids.size() <= mostKept ? readAll() : new OnDemand();
+  }
+
+  /**
+   * @param mostKept how many sessions are read now and kept; of more, none is
+   * @throws CorpusException when a folder holds no session, or what holds one cannot be read now
+   */
+  static SessionStore open(Path folder, int mostKept) throws IOException {
+    return new SessionStore(folder, list(folder), mostKept);
+  }
+
+  /** Sessions of which the ids are known: all are read when asked for. */
+  static SessionStore of(Path folder, List<String> ids) throws IOException {
+    return new SessionStore(folder, SessionIds.of(ids), -1);
+  }
+
+  private static SessionIds list(Path folder) throws IOException {
+    List<String> ids = new ArrayList<>();
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : (Iterable<Path>) entries.filter(Corpus::isVisible)::iterator) {
+        if (Files.isRegularFile(entry.resolve(Corpus.SESSION))) {
+          ids.add(String.valueOf(entry.getFileName()));
+        } else if (Files.isDirectory(entry)) {
+          throw noSession(entry);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return SessionIds.of(ids);
+  }
+
+  List<String> ids() {
+    return ids;
+  }
+
+  List<Session> sessions() {
+    return sessions;
+  }
+
+  Optional<Session> find(String id) throws IOException {
+    int index = ids.indexOf(id);
+    if (index < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(sessions instanceof OnDemand ? read(folder, id) : sessions.get(index));
+  }
+
+  private List<Session> readAll() throws IOException {
+    List<Session> all = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      all.add(read(folder, id));
+    }
+    return List.copyOf(all);
+  }
+
+  static Session read(Path sessions, String id) throws IOException {
+    Path folder = sessions.resolve(id);
+    Path file = folder.resolve(Corpus.SESSION);
+    if (!Files.isRegularFile(file)) {
+      throw noSession(folder);
+    }
+    Session session = JSON.read(file, Session.class);
+    if (session.schemaVersion() != Session.SCHEMA_VERSION) {
+      throw new CorpusException(
+          "%s: schemaVersion %d is not known; this version of Dreyfus reads %d"
+              .formatted(file, session.schemaVersion(), Session.SCHEMA_VERSION));
+    }
+    if (!session.id().equals(id)) {
+      throw new CorpusException(
+          "%s: its id is '%s'; id and folder must be the same".formatted(file, session.id()));
+    }
+    if (!Path.of("").resolve(session.capture()).equals(Path.of(session.capture()).getFileName())) {
+      throw new CorpusException(
+          "%s: capture '%s' must be a plain file name".formatted(file, session.capture()));
+    }
+    return session;
+  }
+
+  private static CorpusException noSession(Path folder) {
+    return new CorpusException(
+        folder + ": no session, it has no " + Corpus.SESSION + "; remove it");
+  }
+
+  /** In the order of the ids, each read anew whenever it is asked for. */
+  private final class OnDemand extends AbstractList<Session> implements RandomAccess {
+
+    /**
+     * @throws UncheckedIOException with the message of its cause, when it cannot be read
+     */
+    @Override
+    public Session get(int index) {
+      try {
+        return read(folder, ids.get(index));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public int size() {
+      return ids.size();
+    }
+  }
+}
