@@ -64,8 +64,6 @@ record EngineCost(double seconds, double processorSeconds) {
             gigabytes,
             seconds,
             processorSeconds,
-            gigabytes > 0
-                ? String.format(Locale.ROOT, "%.1f", processorSeconds / gigabytes)
-                : "");
+            gigabytes > 0 ? String.format(Locale.ROOT, "%.1f", processorSeconds / gigabytes) : "");
   }
 }

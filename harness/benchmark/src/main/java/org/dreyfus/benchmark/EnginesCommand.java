@@ -97,13 +97,7 @@ final class EnginesCommand implements Callable<Integer> {
     Path scratch = Files.createTempDirectory("dreyfus-bench-");
     try {
       System.out.printf(
-          Locale.ROOT,
-          "%-28s %9s %9s %9s %12s%n",
-          "engine",
-          "GB",
-          "wall s",
-          "CPU s",
-          "CPU s / GB");
+          Locale.ROOT, "%-28s %9s %9s %9s %12s%n", "engine", "GB", "wall s", "CPU s", "CPU s / GB");
       List<Measured> threads = onThreads(scratch);
       String local = "local[" + cores + "]";
       onSpark("spark " + local, threads, scratch, local, NOBODY);

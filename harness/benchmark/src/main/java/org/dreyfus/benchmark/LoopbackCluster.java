@@ -119,7 +119,8 @@ final class LoopbackCluster implements EngineCost.Company {
         pause();
       }
     }
-    throw new IOException("Spark's master did not start: " + Files.readString(home.resolve("log0")));
+    throw new IOException(
+        "Spark's master did not start: " + Files.readString(home.resolve("log0")));
   }
 
   private static void pause() throws IOException {
