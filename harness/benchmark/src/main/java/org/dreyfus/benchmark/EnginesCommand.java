@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,18 +22,25 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "engines",
     mixinStandardHelpOptions = true,
-    description = "Measures what an evaluation takes on threads, and on Spark in one process.")
+    description = {
+      "Measures what an evaluation takes on threads, on Spark in one process, and on a cluster of",
+      "Spark's on this machine. With corpora of two sizes also what a gigabyte takes, and a start."
+    })
 final class EnginesCommand implements Callable<Integer> {
 
   private static final String NOTHING = "org.dreyfus.cluster.EmptyJob";
+  private static final String PROGRAM = "cli/target/dist/lib";
+  private static final String RESULTS = "results";
   private static final double BYTES_PER_GB = 1e9;
+  private static final EngineCost.Opening NOBODY = () -> () -> {};
 
   @CommandLine.Option(
       names = "--corpus",
+      split = ",",
       defaultValue = "default",
       paramLabel = "ID|DIR",
-      description = "Corpus to evaluate (default: ${DEFAULT-VALUE}).")
-  private String corpus;
+      description = "Corpora to evaluate, the smallest first (default: ${DEFAULT-VALUE}).")
+  private List<String> corpora;
 
   @CommandLine.Option(
       names = "--classifier",
@@ -42,10 +50,30 @@ final class EnginesCommand implements Callable<Integer> {
   private List<String> classifiers;
 
   @CommandLine.Option(
+      names = "--no-witness-check",
+      description = "One pass instead of four, as for a corpus of many gigabytes.")
+  private boolean noWitnessCheck;
+
+  @CommandLine.Option(
       names = "--cores",
       defaultValue = "2",
       description = "Threads, and cores of Spark (default: ${DEFAULT-VALUE}).")
   private int cores;
+
+  @CommandLine.Option(
+      names = "--workers",
+      defaultValue = "0",
+      description =
+          "Also measure a cluster of so many workers of one core, started on loopback for each run"
+              + " (default: none).")
+  private int workers;
+
+  @CommandLine.Option(
+      names = "--executor-memory",
+      defaultValue = "2g",
+      paramLabel = "SIZE",
+      description = "Of each worker (default: ${DEFAULT-VALUE}).")
+  private String executorMemory;
 
   @CommandLine.Option(
       names = "--runs",
@@ -54,62 +82,103 @@ final class EnginesCommand implements Callable<Integer> {
   private int runs;
 
   EnginesCommand() {
-    this.corpus = "default";
+    this.corpora = List.of("default");
     this.classifiers = List.of();
     this.cores = 2;
+    this.executorMemory = "2g";
     this.runs = 1;
   }
 
-  /** What one process took. */
-  private record Cost(double seconds, double processorSeconds) {}
+  /** What stands in one line of the table. */
+  private record Measured(String engine, double gigabytes, EngineCost cost) {}
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     Path scratch = Files.createTempDirectory("dreyfus-bench-");
     try {
-      String master = "local[" + cores + "]";
-      Cost threads =
-          median(
-              "threads",
-              scratch,
-              evaluation(scratch, List.of("--threads", Integer.toString(cores))));
-      Cost spark =
-          median(
-              "spark",
-              scratch,
-              evaluation(scratch, List.of("--engine", "spark", "--master", master)));
-      Cost nothing = median("spark, nothing to do", scratch, emptyJob(master));
-      print(threads, spark, nothing);
+      System.out.printf(
+          Locale.ROOT, "%-28s %9s %9s %9s %12s%n", "engine", "GB", "wall s", "CPU s", "CPU s / GB");
+      List<Measured> threads = onThreads(scratch);
+      String local = "local[" + cores + "]";
+      onSpark("spark " + local, threads, scratch, local, NOBODY);
+      if (workers > 0) {
+        int port = LoopbackCluster.freePort();
+        onSpark(
+            "spark, %d workers".formatted(workers),
+            threads,
+            scratch,
+            LoopbackCluster.master(port),
+            () -> cluster(scratch, port));
+      }
     } finally {
       ScratchFolder.delete(scratch);
     }
     return 0;
   }
 
-  private void print(Cost threads, Cost spark, Cost nothing) throws IOException {
-    double gigabytes = captureBytes() / BYTES_PER_GB;
-    System.out.printf(
-        Locale.ROOT, "%-24s %9s %9s %12s%n", "engine", "wall s", "CPU s", "CPU s / GB");
-    row("threads", threads, gigabytes);
-    row("spark", spark, gigabytes);
-    row("spark, nothing to do", nothing, gigabytes);
-    System.out.printf(
-        Locale.ROOT,
-        "overhead in CPU, (spark - nothing) / threads: %.2f%n",
-        (spark.processorSeconds() - nothing.processorSeconds()) / threads.processorSeconds());
+  private List<Measured> onThreads(Path scratch) throws IOException, InterruptedException {
+    List<String> choice = List.of("--threads", Integer.toString(cores));
+    List<Measured> all = new ArrayList<>();
+    for (String corpus : corpora) {
+      EngineCost cost = median(scratch, evaluation(corpus, scratch, choice), NOBODY);
+      all.add(printed(new Measured("threads", captureBytes(corpus) / BYTES_PER_GB, cost)));
+    }
+    printLine(all);
+    return all;
   }
 
-  private static void row(String name, Cost cost, double gigabytes) {
-    System.out.printf(
-        Locale.ROOT,
-        "%-24s %9.1f %9.1f %12.1f%n",
-        name,
-        cost.seconds(),
-        cost.processorSeconds(),
-        cost.processorSeconds() / gigabytes);
+  private void onSpark(
+      String engine,
+      List<Measured> threads,
+      Path scratch,
+      String master,
+      EngineCost.Opening company)
+      throws IOException, InterruptedException {
+    EngineCost nothing = median(scratch, emptyJob(master), company);
+    System.out.println(nothing.row(engine + ", no work", 0));
+    String memory = "spark.executor.memory=" + executorMemory;
+    List<String> choice = List.of("--engine", "spark", "--master", master, "--conf", memory);
+    List<Measured> all = new ArrayList<>();
+    for (int i = 0; i < corpora.size(); i++) {
+      EngineCost cost = median(scratch, evaluation(corpora.get(i), scratch, choice), company);
+      all.add(printed(new Measured(engine, threads.get(i).gigabytes(), cost)));
+      System.out.printf(
+          Locale.ROOT,
+          "  overhead in CPU, (this - no work) / threads: %.2f%n",
+          (cost.processorSeconds() - nothing.processorSeconds())
+              / threads.get(i).cost().processorSeconds());
+    }
+    printLine(all);
   }
 
-  private double captureBytes() throws IOException {
+  private static Measured printed(Measured measured) {
+    System.out.println(measured.cost().row(measured.engine(), measured.gigabytes()));
+    return measured;
+  }
+
+  /** From two sizes: what each gigabyte takes, and what is left without any. */
+  private static void printLine(List<Measured> all) {
+    Measured small = all.get(0);
+    Measured large = all.get(all.size() - 1);
+    double more = large.gigabytes() - small.gigabytes();
+    if (more <= 0) {
+      return;
+    }
+    double slope = (large.cost().processorSeconds() - small.cost().processorSeconds()) / more;
+    System.out.printf(
+        Locale.ROOT,
+        "  %.1f CPU s a further GB; %.1f CPU s at 0 GB%n",
+        slope,
+        small.cost().processorSeconds() - slope * small.gigabytes());
+  }
+
+  private EngineCost.Company cluster(Path scratch, int port) throws IOException {
+    Path home = Files.createTempDirectory(scratch, "cluster");
+    List<Path> libraries = List.of(harness("cluster/target/dist/spark"), harness(PROGRAM));
+    return LoopbackCluster.start(home, port, libraries, workers, executorMemory);
+  }
+
+  private static double captureBytes(String corpus) throws IOException {
     Path bundled = home().resolve("traffic-corpus/corpora").resolve(corpus);
     Path sessions = (Files.isDirectory(bundled) ? bundled : Path.of(corpus)).resolve("sessions");
     double bytes = 0;
@@ -125,17 +194,24 @@ final class EnginesCommand implements Callable<Integer> {
     return Path.of(System.getProperty("dreyfus.home", "."));
   }
 
+  private static Path harness(String folder) {
+    return home().resolve("harness").resolve(folder).toAbsolutePath();
+  }
+
   private static boolean isCapture(Path file) {
     return String.valueOf(file.getFileName()).startsWith("capture.");
   }
 
-  private List<String> evaluation(Path scratch, List<String> engine) {
+  private List<String> evaluation(String corpus, Path scratch, List<String> engine) {
     String launcher = home().resolve("dreyfus").toString();
     List<String> arguments = new ArrayList<>(List.of(launcher, "evaluate", "--corpus", corpus));
     if (!classifiers.isEmpty()) {
       arguments.addAll(List.of("--classifier", String.join(",", classifiers)));
     }
-    arguments.addAll(List.of("--out", scratch.resolve("results").toString()));
+    if (noWitnessCheck) {
+      arguments.add("--no-witness-check");
+    }
+    arguments.addAll(List.of("--out", scratch.resolve(RESULTS).toString()));
     arguments.addAll(engine);
     return arguments;
   }
@@ -146,43 +222,24 @@ final class EnginesCommand implements Callable<Integer> {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     String classPath =
-        Stream.of("cli/target/dist/lib", "cluster/target/dist/lib", "cluster/target/dist/spark")
-            .map(folder -> home().resolve("harness").resolve(folder) + "/*")
+        Stream.of(PROGRAM, "cluster/target/dist/lib", "cluster/target/dist/spark")
+            .map(folder -> harness(folder) + "/*")
             .collect(Collectors.joining(File.pathSeparator));
     command.addAll(List.of("-cp", classPath, NOTHING, master));
     return command;
   }
 
-  private Cost median(String engine, Path scratch, List<String> command)
+  private EngineCost median(Path scratch, List<String> command, EngineCost.Opening company)
       throws IOException, InterruptedException {
-    List<Cost> costs = new ArrayList<>();
+    List<EngineCost> costs = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
-      costs.add(cost(engine, scratch, command));
-      Path results = scratch.resolve("results");
+      costs.add(EngineCost.of(command, scratch.resolve("log"), company));
+      Path results = scratch.resolve(RESULTS);
       if (Files.exists(results)) {
         ScratchFolder.delete(results);
       }
     }
-    costs.sort((a, b) -> Double.compare(a.processorSeconds(), b.processorSeconds()));
+    costs.sort(Comparator.comparingDouble(EngineCost::processorSeconds));
     return costs.get(runs / 2);
-  }
-
-  private static Cost cost(String engine, Path scratch, List<String> command)
-      throws IOException, InterruptedException {
-    File log = scratch.resolve("log").toFile();
-    double processorBefore = ProcessorTime.seconds();
-    long before = System.nanoTime();
-    int exitCode =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start().waitFor();
-    double seconds = (System.nanoTime() - before) / 1e9;
-    if (exitCode != 0) {
-      throw new IOException(
-          "%s: ended with %d: %s"
-              .formatted(
-                  engine,
-                  exitCode,
-                  Files.readString(log.toPath()).strip().lines().reduce("", (a, b) -> b)));
-    }
-    return new Cost(seconds, ProcessorTime.seconds() - processorBefore);
   }
 }

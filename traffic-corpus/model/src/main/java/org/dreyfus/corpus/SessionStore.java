@@ -41,19 +41,24 @@ final class SessionStore {
   }
 
   private static SessionIds list(Path folder) throws IOException {
-    List<String> ids = new ArrayList<>();
+    List<Path> visible;
     try (Stream<Path> entries = Files.list(folder)) {
-      for (Path entry : (Iterable<Path>) entries.filter(Corpus::isVisible)::iterator) {
-        if (Files.isRegularFile(entry.resolve(Corpus.SESSION))) {
-          ids.add(String.valueOf(entry.getFileName()));
-        } else if (Files.isDirectory(entry)) {
-          throw noSession(entry);
-        }
-      }
+      visible = entries.filter(Corpus::isVisible).toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+    List<String> ids = new ArrayList<>();
+    SideBySide.read(visible, SessionStore::idOf).forEach(id -> id.ifPresent(ids::add));
     return SessionIds.of(ids);
+  }
+
+  private static Optional<String> idOf(Path entry) throws CorpusException {
+    if (Files.isRegularFile(entry.resolve(Corpus.SESSION))) {
+      return Optional.of(String.valueOf(entry.getFileName()));
+    } else if (Files.isDirectory(entry)) {
+      throw noSession(entry);
+    }
+    return Optional.empty();
   }
 
   List<String> ids() {
@@ -73,11 +78,8 @@ final class SessionStore {
   }
 
   private List<Session> readAll() throws IOException {
-    List<Session> all = new ArrayList<>(ids.size());
-    for (String id : ids) {
-      all.add(read(folder, id));
-    }
-    return List.copyOf(all);
+    List<Path> names = ids.stream().map(folder::resolve).toList();
+    return SideBySide.read(names, name -> read(folder, String.valueOf(name.getFileName())));
   }
 
   static Session read(Path sessions, String id) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystem;
+import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.jspecify.annotations.Nullable;
 
 /** What {@link java.nio.file.Files} asks for, where Hadoop has it. */
@@ -112,16 +115,40 @@ final class HadoopProvider extends FileSystemProvider {
     throw new UnsupportedOperationException("nothing is copied on " + system.prefix());
   }
 
-  /** Not all of Hadoop's file systems replace what is there, so it goes first. */
+  /** Renames; a file that is there is replaced. */
   @Override
   public void move(Path source, Path target, CopyOption... options) throws IOException {
-    if (system.files().rename(at(source), at(target))) {
+    if (!rename(source, target)) {
+      replace(source, target);
+    }
+  }
+
+  private boolean rename(Path source, Path target) throws IOException {
+    try {
+      return system.files().rename(at(source), at(target));
+    } catch (org.apache.hadoop.fs.FileAlreadyExistsException e) {
+      return false;
+    } catch (FileNotFoundException e) {
+      throw missing(source, e);
+    }
+  }
+
+  /**
+   * At once on HDFS. Elsewhere the target is written anew: on object stores, where a rename is a
+   * copy too, a reader sees the old file or the new one, and never a part.
+   */
+  private void replace(Path source, Path target) throws IOException {
+    if (system.files() instanceof DistributedFileSystem hdfs) {
+      hdfs.rename(at(source), at(target), Options.Rename.OVERWRITE);
       return;
     }
-    system.files().delete(at(target), false);
-    if (!system.files().rename(at(source), at(target)) && !system.files().exists(at(target))) {
+    if (!status(source).isFile() || (Files.exists(target) && !Files.isRegularFile(target))) {
       throw new IOException(source + ": cannot be renamed to " + target);
     }
+    // All is read before anything is written: a source that ends early leaves the target alone.
+    byte[] whole = Files.readAllBytes(source);
+    Files.write(target, whole);
+    delete(source);
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class Storage {
           .getPath(uri.getPath().isEmpty() ? "/" : uri.getPath());
     } catch (UnsupportedFileSystemException e) {
       throw new IOException(
-          "%s: nothing here reads '%s:'; put its library (for s3a: hadoop-aws) into plugins/, or"
+          "%s: nothing here reads '%s:'; put its library into plugins/, or"
                   .formatted(location, uri.getScheme())
               + " name it with --conf spark.jars=FILE",
           e);
