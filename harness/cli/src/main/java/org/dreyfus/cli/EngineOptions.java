@@ -17,7 +17,7 @@ final class EngineOptions {
       paramLabel = "threads|spark",
       description = {
         "Where sessions are evaluated: on this machine (default), or on Apache Spark, which the",
-        "launcher installs when it is first asked for (230 MB). The results are the same."
+        "launcher installs when it is first asked for (240 MB). The results are the same."
       })
   private String engine;
 

@@ -2,7 +2,9 @@ package org.dreyfus.inline.replay;
 
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ final class ScriptReader implements Classifier, InspectionListener {
   private final Map<String, Long> notReplayed = new TreeMap<>();
   private final Optional<Change> change;
   private final long gapCapNanos;
-  private Frame frame = new Frame();
+  private final Deque<Frame> shown = new ArrayDeque<>();
   private long previousNanos = Long.MIN_VALUE;
 
   private ScriptReader(Optional<Change> change, long gapCapNanos) {
@@ -74,13 +76,13 @@ final class ScriptReader implements Classifier, InspectionListener {
       Optional<Change> change,
       long gapCapNanos) {
     ScriptReader reader = new ScriptReader(change, gapCapNanos);
-    FrameRewriter shown =
+    FrameRewriter watching =
         each -> {
           rewriter.rewrite(each);
-          reader.frame = each;
+          reader.shown.add(each);
         };
     PassSummary summary =
-        new InspectionPass(FlowRules.DREYFUS, shown, List.of(reader), reader).run(capture);
+        new InspectionPass(FlowRules.DREYFUS, watching, List.of(reader), reader).run(capture);
     if (summary.damage().isPresent()) {
       throw new UncheckedIOException(
           new CorpusException("session " + session + ": " + summary.damage().get().message()));
@@ -93,7 +95,7 @@ final class ScriptReader implements Classifier, InspectionListener {
   @Override
   public Verdict inspect(Flow flow, Packet packet) {
     int index = indexByFlow.computeIfAbsent(flow.id(), this::newFlow);
-    byte[] bytes = ipPacket();
+    byte[] bytes = ipPacket(frameOf(packet));
     if (bytes.length == 0) {
       count(CUT_OFF, 1);
       return Verdict.undecided();
@@ -123,8 +125,16 @@ final class ScriptReader implements Classifier, InspectionListener {
     return flows.size() - 1;
   }
 
-  /** The outermost IP packet of the current frame; empty when it was not captured whole. */
-  private byte[] ipPacket() {
+  /** Frames are shown some at a time, before the packets in them. */
+  private Frame frameOf(Packet packet) {
+    while (shown.element().number() != packet.number()) {
+      shown.remove();
+    }
+    return shown.element();
+  }
+
+  /** The outermost IP packet of a frame; empty when it was not captured whole. */
+  private static byte[] ipPacket(Frame frame) {
     int at = LinkLayer.networkOffset(frame);
     ByteBuffer buffer = frame.buffer();
     boolean ipv4 = (buffer.get(at) & 0xf0) == 0x40;

@@ -8,7 +8,7 @@ public interface FrameRewriter {
 
   /**
    * May change the frame's bytes in place and its time. Called once for every frame, in capture
-   * order.
+   * order; for some frames at a time, before anybody looks at the first of them.
    */
   void rewrite(Frame frame);
 
