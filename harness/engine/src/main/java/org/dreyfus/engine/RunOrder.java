@@ -1,11 +1,11 @@
 package org.dreyfus.engine;
 
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 
 /** The order in which a run evaluates its sessions. */
 final class RunOrder {
@@ -28,15 +28,18 @@ final class RunOrder {
   }
 
   private static List<String> shuffled(List<String> ids, RunKey key) {
-    record Drawn(long lot, int index) {}
-    Drawn[] drawn = new Drawn[ids.size()];
+    long[] lots = new long[ids.size()];
     int next = 0;
     for (String id : ids) {
-      drawn[next] = new Drawn(key.drawn("order", id), next);
-      next++;
+      lots[next++] = key.drawn("order", id);
     }
-    Arrays.sort(drawn, Comparator.comparingLong(Drawn::lot).thenComparingInt(Drawn::index));
-    return new Shuffled(ids, Arrays.stream(drawn).mapToInt(Drawn::index).toArray());
+    int[] order =
+        IntStream.range(0, lots.length)
+            .boxed()
+            .sorted(Comparator.comparingLong(index -> lots[index]))
+            .mapToInt(index -> index)
+            .toArray();
+    return new Shuffled(ids, order);
   }
 
   /** Another order of a list: it keeps no element itself. */

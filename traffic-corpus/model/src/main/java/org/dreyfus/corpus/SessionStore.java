@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
@@ -16,6 +17,9 @@ import org.dreyfus.corpus.codec.StrictJson;
 final class SessionStore {
 
   private static final StrictJson JSON = StrictJson.plain();
+
+  /** Folders, so that a large corpus is not held by its paths. */
+  private static final int LOOKED_AT_TOGETHER = 4_096;
 
   private final Path folder;
   private final SessionIds ids;
@@ -41,14 +45,19 @@ final class SessionStore {
   }
 
   private static SessionIds list(Path folder) throws IOException {
-    List<Path> visible;
+    List<String> ids = new ArrayList<>();
     try (Stream<Path> entries = Files.list(folder)) {
-      visible = entries.filter(Corpus::isVisible).toList();
+      Iterator<Path> visible = entries.filter(Corpus::isVisible).iterator();
+      while (visible.hasNext()) {
+        List<Path> some = new ArrayList<>();
+        while (visible.hasNext() && some.size() < LOOKED_AT_TOGETHER) {
+          some.add(visible.next());
+        }
+        SideBySide.read(some, SessionStore::idOf).forEach(id -> id.ifPresent(ids::add));
+      }
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    List<String> ids = new ArrayList<>();
-    SideBySide.read(visible, SessionStore::idOf).forEach(id -> id.ifPresent(ids::add));
     return SessionIds.of(ids);
   }
 
