@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.dreyfus.bundle.BundleReader;
 import org.dreyfus.corpus.Corpus;
-import org.dreyfus.corpus.Session;
 import org.dreyfus.external.program.Bubblewrap;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.RunEvidence;
@@ -26,8 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * nDPI in process, in workers and as a program: the same on the whole corpus; in containers, which
- * take a fifth of a second each to come and go, on every third session.
+ * nDPI in process and as a program: the same on the whole corpus; in workers, which take a JVM
+ * each, on every fourth session, and in containers, which take longest to come and go, on every
+ * sixth.
  */
 @Tag("slow")
 class FourWaysTest {
@@ -60,9 +61,11 @@ class FourWaysTest {
   @Test
   void inWorkers() throws IOException {
     Path out = folder.resolve("workers");
-    Cli.Ended ended = Cli.run(command(out, "--classifier", "ndpi", "--apart"));
+    List<String> some = every(4);
+    String corpus = part("fourth", some);
+    Cli.Ended ended = Cli.run(command(out, "--classifier", "ndpi", "--apart", "--corpus", corpus));
     assertThat(ended.exitCode()).as(ended.err()).isZero();
-    assertThat(observations(out)).isEqualTo(expected);
+    assertThat(observations(out)).isEqualTo(expectedOf(some));
   }
 
   @Test
@@ -88,7 +91,7 @@ class FourWaysTest {
         """);
     rootFileSystem(plugin.resolve("root.tar"));
     Path out = folder.resolve("containers");
-    List<String> some = everyThirdSession();
+    List<String> some = every(6);
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -104,23 +107,31 @@ class FourWaysTest {
                 "--plugin",
                 plugin.resolve("plugin.json").toString(),
                 "--corpus",
-                SmallCorpus.of(folder.resolve("part"), some.toArray(String[]::new)).toString(),
+                part("sixth", some),
                 "--threads",
                 WAITING_THREADS)));
     try (EngineProcess engine = EngineProcess.start()) {
       engine.obstacle().ifPresent(FourWaysTest::missing);
       assertThat(run(command, Map.of("DOCKER_HOST", engine.address()))).isZero();
     }
-    assertThat(observations(out))
-        .isEqualTo(expected.stream().filter(each -> some.contains(each.session())).toList());
+    assertThat(observations(out)).isEqualTo(expectedOf(some));
   }
 
-  private static List<String> everyThirdSession() throws IOException {
-    List<Session> all = Corpus.open(Cli.HOME.resolve("traffic-corpus/corpora/default")).sessions();
+  private static List<String> every(int nth) throws IOException {
+    List<String> all = Corpus.open(Cli.HOME.resolve("traffic-corpus/corpora/default")).sessionIds();
     return IntStream.range(0, all.size())
-        .filter(index -> index % 3 == 0)
-        .mapToObj(index -> all.get(index).id())
+        .filter(index -> index % nth == 0)
+        .mapToObj(all::get)
         .toList();
+  }
+
+  private static String part(String name, List<String> sessions) throws IOException {
+    return SmallCorpus.of(folder.resolve(name), sessions.toArray(String[]::new)).toString();
+  }
+
+  private static List<Observation> expectedOf(List<String> sessions) {
+    Set<String> wanted = Set.copyOf(sessions);
+    return expected.stream().filter(each -> wanted.contains(each.session())).toList();
   }
 
   private static void missing(String what) {
