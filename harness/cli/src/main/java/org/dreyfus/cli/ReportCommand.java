@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -137,8 +138,15 @@ final class ReportCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
-    try (Writer lines = Files.newBufferedWriter(Path.of(target))) {
-      ObservationTable.csv(read, lines);
+    Path file = Path.of(target).toAbsolutePath();
+    Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
+    try {
+      try (Writer lines = Files.newBufferedWriter(unfinished)) {
+        ObservationTable.csv(read, lines);
+      }
+      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
     output.text(target + "\n");
     return ExitCode.DONE;

@@ -9,10 +9,12 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.dreyfus.report.export.ObservationExport;
@@ -148,6 +150,27 @@ class ReportCommandTest {
     }
     assertThat(lines.get(0)).startsWith("classifier,session,scenario,cluster");
     assertThat(lines).anyMatch(line -> line.startsWith("ports,web-http11-1a,web-http11,"));
+  }
+
+  @Test
+  void aDamagedBundleLeavesNoHalfTable() throws IOException {
+    Path bundle = Files.createDirectory(folder.resolve("damaged"));
+    try (Stream<Path> files = Files.walk(run.resolve("ports"))) {
+      for (Path file : files.skip(1).toList()) {
+        Files.copy(file, bundle.resolve(run.resolve("ports").relativize(file).toString()));
+      }
+    }
+    Path damaged = bundle.resolve("observations.jsonl.gz");
+    byte[] whole = Files.readAllBytes(damaged);
+    Files.write(damaged, Arrays.copyOf(whole, whole.length - 20));
+    Path table = Files.createDirectory(folder.resolve("tables")).resolve("flows.csv");
+    Files.writeString(table, "an older one");
+    Cli.Ended ended =
+        Cli.run("report", bundle.toString(), "--as", "observations", "--out", table.toString());
+    assertThat(ended.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(ended.err()).contains("observations.jsonl.gz: damaged gzip");
+    assertThat(table.getParent()).isDirectoryNotContaining(file -> !file.equals(table));
+    assertThat(table).hasContent("an older one");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.dreyfus.engine;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dreyfus.bundle.Digests;
+import org.dreyfus.bundle.Directories;
 import org.dreyfus.bundle.JournalFile;
 
 /** Finished sessions of a run, one {@link JournalFile} each. */
@@ -95,8 +97,17 @@ public final class Journal {
 
   /** The results stand in a bundle now. */
   void delete() throws IOException {
-    JournalFolder.delete(folder);
-    JournalFolder.deleteIfEmpty(folder.resolveSibling(".").normalize());
+    Directories.delete(folder);
+    deleteIfEmpty(folder.resolveSibling(".").normalize());
+  }
+
+  /** Journals of several runs lie side by side; the last one takes the folder with it. */
+  private static void deleteIfEmpty(Path parent) throws IOException {
+    try {
+      Files.deleteIfExists(parent);
+    } catch (DirectoryNotEmptyException e) {
+      return;
+    }
   }
 
   private Path file(String session) {

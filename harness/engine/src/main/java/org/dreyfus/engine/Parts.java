@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.dreyfus.bundle.BundleDraft;
+import org.dreyfus.bundle.Directories;
 
 /** Parts of bundles that are on their way from a journal to where they belong. */
 public final class Parts {
@@ -73,7 +74,7 @@ public final class Parts {
 
   /** Begins anew: what another run left is thrown away. */
   void clear() throws IOException {
-    JournalFolder.delete(folder);
+    Directories.delete(folder);
     Files.createDirectories(folder);
   }
 

@@ -1,7 +1,10 @@
 package org.dreyfus.engine;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dreyfus.classifier.AccusationSink;
 import org.dreyfus.classifier.Classifier;
 import org.dreyfus.classifier.ClassifierDescriptor;
@@ -191,5 +195,15 @@ final class Fakes {
   /** A policy that blocks one protocol. */
   static Policy policy(String id, String protocol) {
     return new Policy(Policy.SCHEMA_VERSION, id, id, "Blocks " + protocol, Set.of(protocol));
+  }
+
+  /** A copy of a folder, to be spoilt. */
+  static Path copyOf(Path source, Path copy) throws IOException {
+    try (Stream<Path> entries = Files.walk(source)) {
+      for (Path entry : entries.toList()) {
+        Files.copy(entry, copy.resolve(source.relativize(entry).toString()));
+      }
+    }
+    return copy;
   }
 }

@@ -2,7 +2,6 @@ package org.dreyfus.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,27 +13,18 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dreyfus.classifier.ClassifierDescriptor.Feed;
-import org.dreyfus.classifier.ClassifierProvider;
-import org.dreyfus.classifier.NetworkFeed;
-import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Host;
-import org.dreyfus.corpus.Identifiers;
 import org.dreyfus.corpus.IpLiteral;
 import org.dreyfus.corpus.LegalBasis;
 import org.dreyfus.corpus.LegalStatus;
-import org.dreyfus.corpus.RegisteredWork;
 import org.dreyfus.corpus.Role;
 import org.dreyfus.corpus.Session;
-import org.dreyfus.corpus.codec.StrictJson;
 import org.dreyfus.scoring.Accusation;
 import org.dreyfus.scoring.Observation;
 import org.dreyfus.scoring.Outcome;
@@ -229,84 +219,6 @@ class RunTest {
   }
 
   @Test
-  void theFeedNamesListedServicesAtTheAddressesOfTheRun() throws IOException {
-    Fakes.Spy spy = new Fakes.Spy();
-    Evaluation blindOnly =
-        new Evaluation(
-            Corpus.open(CORPUS),
-            List.of(spy.subject()),
-            1,
-            1,
-            true,
-            false,
-            Duration.ofSeconds(30),
-            folder.resolve("journal"));
-    new Run(blindOnly, (done, all) -> {}).execute();
-    assertThat(spy.configurations).hasSize(1);
-    NetworkFeed feed = spy.configurations.iterator().next().networkFeed().orElseThrow();
-    assertThat(feed.services())
-        .singleElement()
-        .satisfies(
-            service -> {
-              assertThat(service.overlay()).isEqualTo("BitTorrent");
-              assertThat(spy.addresses).contains(service.address());
-            });
-  }
-
-  @Test
-  void whoAsksForTheRightsFeedIsRunWithItAndWithoutIt() throws IOException {
-    Path registered = copyOfCorpus();
-    RegisteredWork work = new RegisteredWork("A Title", "image/png", 3, "aa", "bb", "cc");
-    Files.writeString(
-        registered.resolve("identifiers.json"),
-        StrictJson.plain().pretty(new Identifiers(1, List.of(work))));
-    Corpus corpus = Corpus.open(registered);
-    List<Optional<RightsFeed>> seen = new CopyOnWriteArrayList<>();
-    ClassifierProvider asking = Fakes.asking(EnumSet.allOf(Feed.class), seen);
-    List<Subject> rows = Subject.rows(new Execution.InProcess(asking), Map.of(), Feeds.of(corpus));
-    List<Run.Result> results =
-        new Run(
-                new Evaluation(
-                    corpus,
-                    rows,
-                    1,
-                    1,
-                    true,
-                    false,
-                    Duration.ofSeconds(30),
-                    folder.resolve("journal")),
-                (done, all) -> {})
-            .execute();
-    assertThat(results)
-        .extracting(result -> result.subject().id(), result -> result.evidence().facts().feeds())
-        .containsExactly(
-            tuple("asking", Set.of("NETWORK", "RIGHTS")),
-            tuple("asking-without-rights", Set.of("NETWORK")));
-    RightsFeed.Work told = new RightsFeed.Work("A Title", "image/png", 3, "aa", "bb", "cc");
-    assertThat(Set.copyOf(seen))
-        .containsExactlyInAnyOrder(Optional.of(new RightsFeed(List.of(told))), Optional.empty());
-  }
-
-  @Test
-  void aCorpusWithoutIdentifiersGivesNoRightsFeed() throws IOException {
-    ClassifierProvider asking = Fakes.asking(EnumSet.of(Feed.RIGHTS), new ArrayList<>());
-    assertThat(
-            Subject.rows(new Execution.InProcess(asking), Map.of(), Feeds.of(Corpus.open(CORPUS))))
-        .extracting(Subject::id)
-        .containsExactly("asking-without-rights");
-  }
-
-  private Path copyOfCorpus() throws IOException {
-    Path copy = folder.resolve("corpus");
-    try (Stream<Path> entries = Files.walk(CORPUS)) {
-      for (Path entry : entries.toList()) {
-        Files.copy(entry, copy.resolve(CORPUS.relativize(entry).toString()));
-      }
-    }
-    return copy;
-  }
-
-  @Test
   void anAnswerThatHangsOnTheKeyIsUnstable() throws IOException {
     assertThat(RunEvidence.of(run(Fakes.superstitious()).get(0).evidence()).unstable())
         .isNotEmpty();
@@ -385,7 +297,7 @@ class RunTest {
 
   @Test
   void aCorpusWhoseLabelsDoNotFitIsRefused() throws IOException {
-    Path copy = copyOfCorpus();
+    Path copy = Fakes.copyOf(CORPUS, folder.resolve("corpus"));
     Path flows;
     try (Stream<Path> entries = Files.walk(copy)) {
       flows = entries.filter(p -> p.endsWith("flows.jsonl")).findFirst().orElseThrow();

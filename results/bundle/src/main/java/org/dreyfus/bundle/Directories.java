@@ -1,28 +1,36 @@
 package org.dreyfus.bundle;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Whole folders. */
-final class Directories {
+public final class Directories {
 
   private Directories() {}
 
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+  /**
+   * Deletes a folder with all that it holds, if it is there: entry by entry, since a journal has
+   * too many to be listed as a whole. Links are deleted, not followed.
+   */
+  public static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
-    try (Stream<Path> entries = Files.walk(folder)) {
-      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(entry);
+    if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        for (Path entry : entries) {
+          delete(entry);
+        }
       }
     }
+    Files.deleteIfExists(folder);
   }
 
   /** Every regular file, relative to the folder, sorted. */

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dreyfus.scoring.Observation;
-import org.dreyfus.scoring.Outcome;
 import org.dreyfus.scoring.SessionEvidence;
 
 /**
@@ -14,33 +13,25 @@ import org.dreyfus.scoring.SessionEvidence;
  * @param flows of these
  * @param packets of these flows
  * @param unstableFlows that came out otherwise under another key
- * @param answeredFlows that the classifier answered on
  * @param namedFlows whose protocol it named, and left it to a policy what follows
  */
 public record RunCounts(
-    long sessions,
-    long flows,
-    long packets,
-    long unstableFlows,
-    long answeredFlows,
-    long namedFlows)
+    long sessions, long flows, long packets, long unstableFlows, long namedFlows)
     implements Serializable {
 
   /** Nothing. */
-  public static final RunCounts NONE = new RunCounts(0, 0, 0, 0, 0, 0);
+  public static final RunCounts NONE = new RunCounts(0, 0, 0, 0, 0);
 
   /** Of one session. */
   static RunCounts of(SessionEvidence session) {
     long packets = 0;
-    long answered = 0;
     long named = 0;
     for (Observation flow : session.observations()) {
       packets += flow.packets();
-      answered += flow.outcome() instanceof Outcome.Answered ? 1 : 0;
       named += flow.verdict() == Observation.VerdictKind.IDENTIFIED ? 1 : 0;
     }
     return new RunCounts(
-        1, session.observations().size(), packets, session.unstable().size(), answered, named);
+        1, session.observations().size(), packets, session.unstable().size(), named);
   }
 
   RunCounts plus(RunCounts other) {
@@ -49,7 +40,6 @@ public record RunCounts(
         flows + other.flows,
         packets + other.packets,
         unstableFlows + other.unstableFlows,
-        answeredFlows + other.answeredFlows,
         namedFlows + other.namedFlows);
   }
 

@@ -87,7 +87,7 @@ class StoredEvidenceTest {
     List<Scorecard> cards = tally.scorecards("x");
     assertThat(tally.applied()).isEqualTo(whole.policies());
     assertThat(cards).isEqualTo(whole.scorecards());
-    assertThat(tally.counts()).isEqualTo(new RunCounts(2, 4, 40, 2, 1, 4));
+    assertThat(tally.counts()).isEqualTo(new RunCounts(2, 4, 40, 2, 4));
     draft.finish(whole, cards, (its, all) -> "page");
     assertThat(Verification.problems(folder.resolve("parts"))).isEmpty();
     Path run = written(whole);

@@ -1,7 +1,6 @@
 package org.dreyfus.scoring;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -38,8 +37,9 @@ public record AuditRow(
    * @param falseNegatives over sessions with unlicensed works
    */
   public record Rates(Rate falsePositives, Rate falseNegatives) {
-    static Rates of(ScoreTally tally) {
-      return new Rates(tally.headline().falsePositives(), tally.headline().falseNegatives());
+    static Rates of(HeadlineTally tally) {
+      Headline headline = tally.headline();
+      return new Rates(headline.falsePositives(), headline.falseNegatives());
     }
   }
 
@@ -60,13 +60,15 @@ public record AuditRow(
         differences.changed,
         differences.turned,
         differences.examples,
-        Rates.of(ScoreTally.of(untreated, policy, List.of())),
-        Rates.of(ScoreTally.of(treated, policy, List.of())));
+        Rates.of(differences.before),
+        Rates.of(differences.after));
   }
 
   /** What came out another way. */
   private static final class Differences {
     private final Policy policy;
+    private final HeadlineTally before = new HeadlineTally();
+    private final HeadlineTally after = new HeadlineTally();
     private final List<FlowRef> examples = new ArrayList<>();
     private int flows;
     private int changed;
@@ -76,29 +78,29 @@ public record AuditRow(
       this.policy = policy;
     }
 
-    void add(SessionEvidence before, SessionEvidence after) {
-      Iterator<Observation> treated = after.observations().iterator();
-      for (Observation was : before.observations()) {
-        if (!treated.hasNext()) {
-          throw otherFlows();
-        }
-        add(was, treated.next());
-      }
-      if (treated.hasNext()) {
+    void add(SessionEvidence untreated, SessionEvidence treated) {
+      SessionJudgement was = SessionJudgement.of(untreated, policy, 0);
+      SessionJudgement is = SessionJudgement.of(treated, policy, 0);
+      before.add(was);
+      after.add(is);
+      if (was.flows().size() != is.flows().size()) {
         throw otherFlows();
+      }
+      for (int i = 0; i < was.flows().size(); i++) {
+        compare(was.flows().get(i), is.flows().get(i));
       }
     }
 
-    private void add(Observation was, Observation is) {
-      if (was.flow() != is.flow()) {
+    private void compare(FlowJudgement was, FlowJudgement is) {
+      if (!was.ref().equals(is.ref())) {
         throw otherFlows();
       }
       flows++;
-      changed += was.sameAnswer(is) ? 0 : 1;
-      if (FlowJudgement.of(was, policy).effect() != FlowJudgement.of(is, policy).effect()) {
+      changed += was.observation().sameAnswer(is.observation()) ? 0 : 1;
+      if (was.effect() != is.effect()) {
         turned++;
         if (examples.size() < EXAMPLES) {
-          examples.add(new FlowRef(was.session(), was.flow()));
+          examples.add(was.ref());
         }
       }
     }

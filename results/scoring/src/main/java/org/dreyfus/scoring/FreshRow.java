@@ -46,23 +46,23 @@ public record FreshRow(
   }
 
   /** One of the two runs, over the scenarios that both have. */
-  private record Side(ScoreTally all, TreeMap<String, BothRates> scenarios) {
+  private record Side(HeadlineTally all, TreeMap<String, BothRates> scenarios) {
 
     static Side of(Evidence evidence, Policy policy, Predicate<String> wanted) {
-      Side side = new Side(ScoreTally.of(evidence.facts(), policy, List.of()), new TreeMap<>());
+      Side side = new Side(new HeadlineTally(), new TreeMap<>());
       try (Stream<SessionEvidence> sessions = evidence.bySession()) {
         sessions
             .filter(session -> wanted.test(session.session().scenario()))
-            .forEach(session -> side.add(session, policy));
+            .forEach(session -> side.add(SessionJudgement.of(session, policy, 0)));
       }
       return side;
     }
 
-    private void add(SessionEvidence session, Policy policy) {
+    private void add(SessionJudgement session) {
       all.add(session);
       scenarios
           .computeIfAbsent(session.session().scenario(), absent -> new BothRates())
-          .add(SessionJudgement.of(session, policy, 0));
+          .add(session);
     }
 
     /** Share of lawful sessions hit, and of unlicensed works let through; empty without any. */

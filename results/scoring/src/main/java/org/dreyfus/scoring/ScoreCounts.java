@@ -100,10 +100,6 @@ public final class ScoreCounts implements Serializable {
         });
   }
 
-  Headline headline() {
-    return headline.headline();
-  }
-
   /**
    * @param onWire all sessions, when a device was run
    */
@@ -121,7 +117,7 @@ public final class ScoreCounts implements Serializable {
         facts.corpus(),
         facts.feeds(),
         facts.blindingKeys(),
-        headline(),
+        headline.headline(),
         claimFiles.stream().map(file -> results(file, facts, onWire)).toList(),
         PairsTally.overall(tests, Pair.Type.W),
         tests,

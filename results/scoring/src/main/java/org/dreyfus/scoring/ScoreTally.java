@@ -73,10 +73,6 @@ public final class ScoreTally {
     return counts;
   }
 
-  Headline headline() {
-    return counts.headline();
-  }
-
   /**
    * What follows from all that was counted.
    *

@@ -53,7 +53,7 @@ final class SessionStore {
         while (visible.hasNext() && some.size() < LOOKED_AT_TOGETHER) {
           some.add(visible.next());
         }
-        SideBySide.read(some, SessionStore::idOf).forEach(id -> id.ifPresent(ids::add));
+        ConcurrentReads.read(some, SessionStore::idOf).forEach(id -> id.ifPresent(ids::add));
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -88,7 +88,7 @@ final class SessionStore {
 
   private List<Session> readAll() throws IOException {
     List<Path> names = ids.stream().map(folder::resolve).toList();
-    return SideBySide.read(names, name -> read(folder, String.valueOf(name.getFileName())));
+    return ConcurrentReads.read(names, name -> read(folder, String.valueOf(name.getFileName())));
   }
 
   static Session read(Path sessions, String id) throws IOException {

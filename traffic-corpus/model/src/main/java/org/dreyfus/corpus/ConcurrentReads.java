@@ -15,11 +15,11 @@ import java.util.concurrent.Future;
  * Reads many small files at a time. On an object store each takes tens of milliseconds, nearly all
  * of them spent waiting.
  */
-final class SideBySide {
+final class ConcurrentReads {
 
   private static final int READERS = 16;
 
-  private SideBySide() {}
+  private ConcurrentReads() {}
 
   /**
    * Makes something of one path.

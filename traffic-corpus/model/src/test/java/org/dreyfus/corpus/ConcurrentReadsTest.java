@@ -11,14 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SideBySideTest {
+class ConcurrentReadsTest {
 
   private static final List<Path> PATHS =
       IntStream.range(0, 100).mapToObj(i -> Path.of("p" + i)).toList();
 
   @Test
   void resultsStandInTheOrderOfTheirPaths() throws IOException {
-    assertThat(SideBySide.read(PATHS, Path::toString))
+    assertThat(ConcurrentReads.read(PATHS, Path::toString))
         .containsExactlyElementsOf(PATHS.stream().map(Path::toString).toList());
   }
 
@@ -26,7 +26,7 @@ class SideBySideTest {
   void severalAreReadAtATime() throws IOException {
     CountDownLatch together = new CountDownLatch(8);
     List<Boolean> met =
-        SideBySide.read(
+        ConcurrentReads.read(
             PATHS.subList(0, 8),
             path -> {
               together.countDown();
@@ -43,7 +43,7 @@ class SideBySideTest {
   void theFirstThatCannotBeReadIsNamed() {
     assertThatThrownBy(
             () ->
-                SideBySide.read(
+                ConcurrentReads.read(
                     PATHS,
                     path -> {
                       if (PATHS.indexOf(path) >= 30) {
