@@ -24,7 +24,21 @@ final class Terminal {
         }
       };
     }
-    return new Bar(unit);
+    return new RunBars(new Bar(unit), new Bar("results"));
+  }
+
+  /** One bar for each of the two parts of a run. */
+  private record RunBars(Bar evaluated, Bar gathered) implements RunProgress {
+
+    @Override
+    public void finished(int sessions, int all) {
+      evaluated.finished(sessions, all);
+    }
+
+    @Override
+    public void gathered(int sessions, int all) {
+      gathered.finished(sessions, all);
+    }
   }
 
   /** A bar on a terminal that may be filled several times; nothing elsewhere. */

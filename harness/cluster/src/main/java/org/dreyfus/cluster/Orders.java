@@ -49,7 +49,7 @@ record Orders(
         UUID.randomUUID().toString(),
         corpus.folder().toAbsolutePath().toString(),
         ResultJson.json().line(Corpus.Outline.of(corpus)),
-        ResultJson.json().line(Workshop.services(evaluation, assignment.treatment())),
+        ResultJson.json().line(Workshop.services(corpus)),
         evaluation.subjects().stream()
             .map(SubjectOrder::of)
             .collect(Collectors.toCollection(ArrayList::new)),

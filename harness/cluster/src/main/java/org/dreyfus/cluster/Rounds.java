@@ -17,6 +17,7 @@ import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.engine.Assignment;
 import org.dreyfus.engine.CrashedSession;
+import org.dreyfus.engine.OrderedWork;
 import org.dreyfus.engine.SessionResult;
 
 /**
@@ -26,6 +27,9 @@ import org.dreyfus.engine.SessionResult;
  * it. A classifier that fails as often even then has crashed.
  */
 final class Rounds {
+
+  /** Asking an object store for a size is mostly waiting. */
+  private static final int READERS = 16;
 
   private final JavaSparkContext spark;
   private final Assignment assignment;
@@ -53,13 +57,9 @@ final class Rounds {
    * @throws IOException when storage or the cluster fails
    */
   void run(List<String> sessions) throws IOException {
-    Corpus corpus = assignment.evaluation().corpus();
+    pending.addAll(sessions);
     List<Batch.Weighted> weighted = new ArrayList<>();
-    for (String id : sessions) {
-      pending.add(id);
-      long bytes = Files.size(corpus.capture(corpus.session(id).orElseThrow()));
-      weighted.add(new Batch.Weighted(id, bytes));
-    }
+    new OrderedWork(READERS, READERS).run(sessions, this::weigh, weighted::add);
     Set<String> suspects =
         new TreeSet<>(failedAlone(Batch.pack(weighted, spark.defaultParallelism())));
     while (pending.size() > suspects.size()) {
@@ -70,6 +70,11 @@ final class Rounds {
     for (String suspect : suspects) {
       alone(suspect);
     }
+  }
+
+  private Batch.Weighted weigh(String id) throws IOException {
+    Corpus corpus = assignment.evaluation().corpus();
+    return new Batch.Weighted(id, Files.size(corpus.capture(corpus.session(id).orElseThrow())));
   }
 
   /** Runs a job over batches; returns the sessions that were a batch of their own and failed. */
@@ -126,17 +131,17 @@ final class Rounds {
     }
   }
 
-  /** Takes what a task has kept; a task may be heard of twice. */
+  /**
+   * Takes what a task has kept; a task may be heard of twice. Whether one session is to be seen
+   * here tells whether the storage is shared; all are read when they are gathered.
+   */
   private void deliver(Batch batch, String host) throws IOException {
-    for (String id : batch.sessions()) {
-      if (pending.contains(id)) {
-        if (!assignment.journal().holds(id)) {
-          throw notShared(id, host);
-        }
-        pending.remove(id);
-        finished.accept(id);
-      }
+    List<String> kept = batch.sessions().stream().filter(pending::contains).toList();
+    if (!kept.isEmpty() && !assignment.journal().holds(kept.get(0))) {
+      throw notShared(kept.get(0), host);
     }
+    kept.forEach(pending::remove);
+    kept.forEach(finished);
   }
 
   private IOException notShared(String session, String host) {

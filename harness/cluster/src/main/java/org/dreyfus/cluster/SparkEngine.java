@@ -9,9 +9,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.dreyfus.cluster.storage.Storage;
 import org.dreyfus.engine.Assignment;
 import org.dreyfus.engine.ChunkSink;
 import org.dreyfus.engine.Gathering;
+import org.dreyfus.engine.Journal;
 import org.dreyfus.engine.SessionEngine;
 
 /** Sessions on the executors of a Spark application. */
@@ -59,6 +61,11 @@ final class SparkEngine implements SessionEngine {
         told.destroy();
       }
     }
+  }
+
+  @Override
+  public void forget(Journal journal) throws IOException {
+    journal.delete(Storage::delete);
   }
 
   /** Spark's own file server hands them to executors that ask. */

@@ -109,20 +109,30 @@ final class StandaloneCluster implements AutoCloseable {
    * @return whether there was one
    */
   boolean killAnExecutor() {
-    Optional<ProcessHandle> executor =
-        processes.stream()
-            .flatMap(process -> process.descendants())
-            .filter(ProcessHandle::isAlive)
-            .filter(
-                process ->
-                    process
-                        .info()
-                        .commandLine()
-                        .orElse("")
-                        .contains("CoarseGrainedExecutorBackend"))
-            .findFirst();
+    Optional<ProcessHandle> executor = executors().stream().findFirst();
     executor.ifPresent(ProcessHandle::destroyForcibly);
     return executor.isPresent();
+  }
+
+  /**
+   * Ends all executors the hard way.
+   *
+   * @return how many there were
+   */
+  int killExecutors() {
+    List<ProcessHandle> executors = executors();
+    executors.forEach(ProcessHandle::destroyForcibly);
+    return executors.size();
+  }
+
+  private List<ProcessHandle> executors() {
+    return processes.stream()
+        .flatMap(process -> process.descendants())
+        .filter(ProcessHandle::isAlive)
+        .filter(
+            process ->
+                process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+        .toList();
   }
 
   /** Spark's libraries go to its home; what is ours, or only ours, is shipped by the driver. */

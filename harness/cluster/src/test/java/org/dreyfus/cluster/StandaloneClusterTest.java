@@ -13,14 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.dreyfus.cluster.faulty.Ender;
 import org.dreyfus.cluster.faulty.Local;
 import org.dreyfus.corpus.Corpus;
+import org.dreyfus.engine.Assignment;
+import org.dreyfus.engine.ChunkSink;
 import org.dreyfus.engine.EngineAccess;
 import org.dreyfus.engine.EngineException;
 import org.dreyfus.engine.Evaluation;
 import org.dreyfus.engine.Execution;
+import org.dreyfus.engine.Gathering;
 import org.dreyfus.engine.Run;
 import org.dreyfus.engine.SessionEngine;
 import org.dreyfus.engine.Subject;
@@ -114,6 +118,46 @@ class StandaloneClusterTest {
     assertThat(Trial.evidence(struck).equals(expected)).isTrue();
     assertThat(killed).isTrue();
     assertThat(progress).doesNotHaveDuplicates().contains(corpus.sessions().size());
+  }
+
+  @Test
+  void nothingIsLostOrCountedTwiceWhenExecutorsAreKilledWhileTheyGather() throws IOException {
+    Corpus corpus = Corpus.open(DEFAULT);
+    List<Subject> subjects = Trial.subjects(corpus, List.of(Trial.named("ports")));
+    Run threads = new Run(evaluation(corpus, subjects, "threads"), Trial.QUIET);
+    Striking striking = new Striking();
+    Run struck = new Run(evaluation(corpus, subjects, "struck"), striking, Trial.QUIET);
+    assertThat(Trial.gathered(struck, folder.resolve("found")))
+        .isEqualTo(Trial.gathered(threads, folder.resolve("expected")));
+    assertThat(striking.chunks).isGreaterThan(2);
+    assertThat(striking.killed).isPositive();
+  }
+
+  /** Kills all executors when the first chunk arrives. */
+  private static final class Striking implements SessionEngine {
+    private int chunks;
+    private int killed;
+
+    @Override
+    public void evaluate(Assignment assignment, List<String> sessions, Consumer<String> finished)
+        throws IOException {
+      engine.evaluate(assignment, sessions, finished);
+    }
+
+    @Override
+    public void gather(Assignment assignment, Gathering gathering, ChunkSink sink)
+        throws IOException {
+      engine.gather(
+          assignment,
+          gathering,
+          chunk -> {
+            if (chunks == 0) {
+              killed = cluster.killExecutors();
+            }
+            chunks++;
+            sink.take(chunk);
+          });
+    }
   }
 
   @Test

@@ -12,8 +12,8 @@ public interface Blinding {
   /** What is done to the frames of a session's capture before a classifier sees them. */
   FrameRewriter rewriter(Session session);
 
-  /** The listed services, at the addresses that this pass shows. */
-  NetworkFeed networkFeed();
+  /** The listed services, at the addresses that this pass shows in a session. */
+  NetworkFeed networkFeed(Session session);
 
   /** The recorded address behind one that a classifier saw. */
   Optional<InetAddress> recorded(Session session, InetAddress shown);

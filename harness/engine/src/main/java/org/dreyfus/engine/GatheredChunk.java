@@ -9,10 +9,12 @@ import org.dreyfus.bundle.RunTally;
  * A chunk that was gathered. Its parts lie beside the journal.
  *
  * @param number of the chunk
+ * @param sessions how many
  * @param parts that were written: the others would be empty
  * @param counted in these sessions, one a classifier, in the order of the run
  */
-public record GatheredChunk(int number, ArrayList<Part> parts, ArrayList<RunTally.Counted> counted)
+public record GatheredChunk(
+    int number, int sessions, ArrayList<Part> parts, ArrayList<RunTally.Counted> counted)
     implements Serializable {
 
   /**

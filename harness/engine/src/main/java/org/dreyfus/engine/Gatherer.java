@@ -34,20 +34,40 @@ public final class Gatherer {
   public GatheredChunk gather(Chunk chunk) throws IOException {
     List<RunTally> tallies = gathering.tallies();
     try (PartWriters writers = new PartWriters(journal.parts(), chunk.number(), tallies.size())) {
-      for (String id : chunk.sessions()) {
-        SessionResult result = journal.require(id);
-        Session session = Sessions.withoutMentions(corpus.session(id).orElseThrow());
-        for (int i = 0; i < tallies.size(); i++) {
-          SessionEvidence evidence = evidence(session, result.byClassifier().get(i));
-          tallies.get(i).add(evidence);
-          writers.add(i, evidence);
-        }
-      }
+      inOrder(
+          chunk.sessions(),
+          found -> {
+            for (int i = 0; i < tallies.size(); i++) {
+              SessionEvidence evidence =
+                  evidence(found.session(), found.result().byClassifier().get(i));
+              tallies.get(i).add(evidence);
+              writers.add(i, evidence);
+            }
+          });
       return new GatheredChunk(
           chunk.number(),
+          chunk.sessions().size(),
           new ArrayList<>(writers.finish()),
           tallies.stream().map(RunTally::counted).collect(Collectors.toCollection(ArrayList::new)));
     }
+  }
+
+  /** What is known of a session. */
+  private record Found(Session session, SessionResult result) {}
+
+  private void inOrder(List<String> ids, OrderedWork.Taking<Found> taking) throws IOException {
+    if (journal.isRemote()) {
+      new OrderedWork(Journal.REMOTE_READERS, Journal.REMOTE_READERS).run(ids, this::find, taking);
+      return;
+    }
+    for (String id : ids) {
+      taking.take(find(id));
+    }
+  }
+
+  private Found find(String id) throws IOException {
+    SessionResult result = journal.require(id);
+    return new Found(Sessions.withoutMentions(corpus.session(id).orElseThrow()), result);
   }
 
   /** What a classifier did with a session, as scoring takes it. */

@@ -2,11 +2,13 @@ package org.dreyfus.engine;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.dreyfus.bundle.Digests;
 import org.dreyfus.bundle.Directories;
@@ -14,6 +16,9 @@ import org.dreyfus.bundle.JournalFile;
 
 /** Finished sessions of a run, one {@link JournalFile} each. */
 public final class Journal {
+
+  /** How many of its files are read at a time when it is remote. */
+  static final int REMOTE_READERS = 16;
 
   private final Path folder;
 
@@ -29,6 +34,11 @@ public final class Journal {
   /** A journal that was begun elsewhere, in the folder that it has. */
   public Journal(Path folder) {
     this.folder = folder;
+  }
+
+  /** Whether it lies on no disk of this machine, so that reading a file of it is mostly waiting. */
+  boolean isRemote() {
+    return folder.getFileSystem() != FileSystems.getDefault();
   }
 
   /** Where the finished sessions lie. */
@@ -52,13 +62,22 @@ public final class Journal {
    * @return ids in the same order; the same list when none is finished
    */
   List<String> missing(List<String> sessions) throws IOException {
-    BitSet finished = new BitSet();
-    for (int i = 0; i < sessions.size(); i++) {
-      finished.set(i, read(sessions.get(i)).isPresent());
-    }
-    if (finished.isEmpty()) {
+    JournalNames names = JournalNames.in(folder);
+    List<Integer> kept =
+        IntStream.range(0, sessions.size())
+            .filter(i -> names.mayHold(name(sessions.get(i))))
+            .boxed()
+            .toList();
+    if (kept.isEmpty()) {
       return sessions;
     }
+    BitSet finished = new BitSet();
+    int readers = isRemote() ? REMOTE_READERS : Runtime.getRuntime().availableProcessors();
+    new OrderedWork(readers, readers)
+        .run(
+            kept,
+            i -> read(sessions.get(i)).isPresent() ? OptionalInt.of(i) : OptionalInt.empty(),
+            whole -> whole.ifPresent(finished::set));
     return IntStream.range(0, sessions.size())
         .filter(i -> !finished.get(i))
         .mapToObj(sessions::get)
@@ -97,7 +116,22 @@ public final class Journal {
 
   /** The results stand in a bundle now. */
   void delete() throws IOException {
-    Directories.delete(folder);
+    delete(Directories::delete);
+  }
+
+  /** Deletes a folder with all that it holds, if it is there. */
+  @FunctionalInterface
+  public interface Deletion {
+    void of(Path folder) throws IOException;
+  }
+
+  /**
+   * The results stand in a bundle now.
+   *
+   * @param deletion that the storage does best
+   */
+  public void delete(Deletion deletion) throws IOException {
+    deletion.of(folder);
     deleteIfEmpty(folder.resolveSibling(".").normalize());
   }
 
@@ -111,6 +145,10 @@ public final class Journal {
   }
 
   private Path file(String session) {
-    return folder.resolve(Digests.sha256(session) + ".json");
+    return folder.resolve(name(session));
+  }
+
+  private static String name(String session) {
+    return Digests.sha256(session) + ".json";
   }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
  * only so much is begun ahead of the one that is waited for, so that memory does not grow with the
  * amount of it.
  */
-final class OrderedWork {
+public final class OrderedWork {
 
   private final int threads;
   private final int ahead;
@@ -26,20 +26,20 @@ final class OrderedWork {
    * @param threads that work, at least 1
    * @param ahead how much may be begun or done before its result is taken, at least 1
    */
-  OrderedWork(int threads, int ahead) {
+  public OrderedWork(int threads, int ahead) {
     this.threads = threads;
     this.ahead = ahead;
   }
 
   /** Does one piece. */
   @FunctionalInterface
-  interface Work<T, R> {
+  public interface Work<T, R> {
     R on(T piece) throws IOException;
   }
 
   /** Takes results, one after the other, on the calling thread. */
   @FunctionalInterface
-  interface Taking<R> {
+  public interface Taking<R> {
     void take(R result) throws IOException;
   }
 
@@ -49,7 +49,7 @@ final class OrderedWork {
    * @throws IOException of the first piece that failed, in their order, or when the thread is
    *     interrupted
    */
-  <T, R> void run(List<T> pieces, Work<T, R> work, Taking<R> taking) throws IOException {
+  public <T, R> void run(List<T> pieces, Work<T, R> work, Taking<R> taking) throws IOException {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       Deque<Future<R>> begun = new ArrayDeque<>();

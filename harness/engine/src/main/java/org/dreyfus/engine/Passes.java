@@ -9,12 +9,6 @@ final class Passes {
 
   private Passes() {}
 
-  /** Gathers what the passes of a run must know of its corpus, in one walk through all sessions. */
-  static Services services(Evaluation evaluation, Optional<Treatment> treatment) {
-    boolean unblinded = !evaluation.blinded() || evaluation.witnessCheck();
-    return Services.of(evaluation.corpus(), treatment.isEmpty() && unblinded);
-  }
-
   /**
    * @param treatment of a run that is a single pass over treated traffic
    */

@@ -28,7 +28,8 @@ import org.dreyfus.corpus.Session;
 public final class Rekeyed implements Blinding {
 
   private final RunKey key;
-  private final Map<String, InetAddress> services;
+  private final Services services;
+  private final Map<String, InetAddress> drawn;
   private final NetworkFeed feed;
 
   /**
@@ -37,8 +38,9 @@ public final class Rekeyed implements Blinding {
    */
   public Rekeyed(RunKey key, Services services) {
     this.key = key;
-    this.services = drawServices(key, services);
-    this.feed = services.feed(this::shownAddress);
+    this.services = services;
+    this.drawn = drawServices(key, services);
+    this.feed = services.feed(name -> Objects.requireNonNull(drawn.get(name)));
   }
 
   @Override
@@ -55,8 +57,8 @@ public final class Rekeyed implements Blinding {
   }
 
   @Override
-  public NetworkFeed networkFeed() {
-    return feed;
+  public NetworkFeed networkFeed(Session session) {
+    return session.rekeying() == Session.Rekeying.NONE ? services.recordedFeed(session) : feed;
   }
 
   @Override
@@ -86,7 +88,7 @@ public final class Rekeyed implements Blinding {
     for (Host host : session.hosts()) {
       host.service()
           .map(Host.Service::name)
-          .map(services::get)
+          .map(drawn::get)
           .ifPresent(address -> fixed.put(IpLiteral.parse(host.address()), address));
     }
     return fixed;
@@ -132,11 +134,5 @@ public final class Rekeyed implements Blinding {
       }
     }
     throw new IllegalStateException("no free address is left for service '" + name + "'");
-  }
-
-  private InetAddress shownAddress(Services.Listed service) {
-    return service.rekeyed()
-        ? Objects.requireNonNull(services.get(service.name()))
-        : IpLiteral.parse(service.address().orElseThrow());
   }
 }

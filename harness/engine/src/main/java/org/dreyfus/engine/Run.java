@@ -109,6 +109,8 @@ public final class Run {
     }
     Gathering gathering = new Gathering(scored);
     List<RunTally> tallies = gathering.tallies();
+    int all = evaluation.corpus().sessionIds().size();
+    AtomicInteger gathered = new AtomicInteger();
     Parts parts = journal.parts();
     parts.clear();
     engine.gather(
@@ -119,13 +121,14 @@ public final class Run {
             tallies.get(i).add(chunk.counted().get(i));
           }
           parts.append(chunk, bundles);
+          progress.gathered(gathered.addAndGet(chunk.sessions()), all);
         });
     return tallies;
   }
 
   /** Forgets the finished sessions: to be called when the results are safe. */
   public void forget() throws IOException {
-    journal().delete();
+    engine.forget(journal());
   }
 
   private Journal journal() throws IOException {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,11 +13,12 @@ import java.util.function.Function;
 import org.dreyfus.classifier.NetworkFeed;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Host;
+import org.dreyfus.corpus.IpLiteral;
 import org.dreyfus.corpus.Session;
 
 /**
  * The services of a corpus: all that the passes of a run must know of its sessions together,
- * gathered in one walk.
+ * gathered in one walk. It does not grow with sessions in which the same services are met.
  *
  * @param addresses the address at which each service was first recorded, by name
  * @param listed those that the corpus's rule designates risky, in the order in which they are met
@@ -25,69 +26,63 @@ import org.dreyfus.corpus.Session;
 public record Services(Map<String, String> addresses, List<Listed> listed) {
 
   /**
-   * A listed service as it stands in some session.
+   * A listed service.
    *
    * @param name of the service
    * @param overlay network that it belongs to
    * @param port where it listens
-   * @param rekeyed whether the session's addresses can be rewritten
-   * @param address at which it was recorded; empty when no pass shows that
    */
-  public record Listed(
-      String name, String overlay, int port, boolean rekeyed, Optional<String> address) {}
+  public record Listed(String name, String overlay, int port) {}
 
   public Services {
     addresses = Map.copyOf(addresses);
     listed = List.copyOf(listed);
   }
 
-  /**
-   * Walks through all sessions; one that cannot be read is found before any is evaluated.
-   *
-   * @param asRecorded whether some pass shows recorded addresses. These are others in every
-   *     session, so that what is kept grows with the corpus then
-   */
-  public static Services of(Corpus corpus, boolean asRecorded) {
+  /** Walks through all sessions; one that cannot be read is found before any is evaluated. */
+  public static Services of(Corpus corpus) {
     Map<String, String> addresses = new TreeMap<>();
     Set<Listed> listed = new LinkedHashSet<>();
     for (Session session : corpus.sessions()) {
-      boolean rekeyed = session.rekeying() != Session.Rekeying.NONE;
       for (Host host : session.hosts()) {
         host.service().ifPresent(service -> addresses.putIfAbsent(service.name(), host.address()));
         host.service()
             .filter(Host.Service::listed)
-            .map(service -> entry(service, rekeyed, host.address(), asRecorded))
+            .map(service -> new Listed(service.name(), service.overlay(), service.port()))
             .ifPresent(listed::add);
       }
     }
     return new Services(addresses, List.copyOf(listed));
   }
 
-  private static Listed entry(
-      Host.Service service, boolean rekeyed, String address, boolean asRecorded) {
-    return new Listed(
-        service.name(),
-        service.overlay(),
-        service.port(),
-        rekeyed,
-        asRecorded || !rekeyed ? Optional.of(address) : Optional.empty());
-  }
-
   /**
    * The network feed of a pass.
    *
-   * @param shown the address under which classifiers meet a service
+   * @param shown the address under which classifiers meet a service, by its name
    */
-  NetworkFeed feed(Function<Listed, InetAddress> shown) {
+  NetworkFeed feed(Function<String, InetAddress> shown) {
     Set<String> seen = new TreeSet<>();
     List<NetworkFeed.Service> entries = new ArrayList<>();
     for (Listed service : listed) {
       NetworkFeed.Service entry =
-          new NetworkFeed.Service(service.overlay(), shown.apply(service), service.port());
+          new NetworkFeed.Service(service.overlay(), shown.apply(service.name()), service.port());
       if (seen.add(entry.toString())) {
         entries.add(entry);
       }
     }
     return new NetworkFeed(entries);
+  }
+
+  /**
+   * The network feed of a session that is shown as it was recorded: its own services where they
+   * were, all others where they were first recorded. An address that only another session had is
+   * not in it, since a host of this one may have it by chance.
+   */
+  NetworkFeed recordedFeed(Session session) {
+    Map<String, String> here = new TreeMap<>(addresses);
+    for (Host host : session.hosts()) {
+      host.service().ifPresent(service -> here.put(service.name(), host.address()));
+    }
+    return feed(name -> IpLiteral.parse(Objects.requireNonNull(here.get(name))));
   }
 }

@@ -28,4 +28,9 @@ public interface SessionEngine {
    * @throws IOException when the journal or the corpus cannot be read, or parts not be written
    */
   void gather(Assignment assignment, Gathering gathering, ChunkSink sink) throws IOException;
+
+  /** Deletes a journal: the results are safe. */
+  default void forget(Journal journal) throws IOException {
+    journal.delete();
+  }
 }

@@ -246,7 +246,7 @@ final class SessionEvaluator {
       boolean listed = subject.feeds().contains(Feed.NETWORK);
       return new Configuration(
           subject.optionsFor(session),
-          listed ? Optional.of(blinding.networkFeed()) : Optional.empty(),
+          listed ? Optional.of(blinding.networkFeed(session)) : Optional.empty(),
           rightsFeed.filter(feed -> subject.feeds().contains(Feed.RIGHTS)));
     }
 

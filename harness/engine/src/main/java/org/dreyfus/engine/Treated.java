@@ -24,8 +24,8 @@ record Treated(Blinding blinding, Treatment treatment, RunKey key) implements Bl
   }
 
   @Override
-  public NetworkFeed networkFeed() {
-    return blinding.networkFeed();
+  public NetworkFeed networkFeed(Session session) {
+    return blinding.networkFeed(session);
   }
 
   @Override

@@ -4,20 +4,10 @@ import java.net.InetAddress;
 import java.util.Optional;
 import org.dreyfus.capture.inspect.FrameRewriter;
 import org.dreyfus.classifier.NetworkFeed;
-import org.dreyfus.corpus.IpLiteral;
 import org.dreyfus.corpus.Session;
 
 /** The corpus as it was recorded: for debugging, and to find verdicts that hang on blinding. */
-final class Unblinded implements Blinding {
-
-  private final NetworkFeed feed;
-
-  /**
-   * @param services with their recorded addresses
-   */
-  Unblinded(Services services) {
-    this.feed = services.feed(service -> IpLiteral.parse(service.address().orElseThrow()));
-  }
+record Unblinded(Services services) implements Blinding {
 
   @Override
   public FrameRewriter rewriter(Session session) {
@@ -25,8 +15,8 @@ final class Unblinded implements Blinding {
   }
 
   @Override
-  public NetworkFeed networkFeed() {
-    return feed;
+  public NetworkFeed networkFeed(Session session) {
+    return services.recordedFeed(session);
   }
 
   @Override

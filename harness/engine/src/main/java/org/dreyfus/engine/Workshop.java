@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 
 /** Evaluates sessions one by one, for any number of threads. One serves a whole run. */
@@ -25,7 +26,7 @@ public final class Workshop implements AutoCloseable {
    */
   public static Workshop open(Evaluation evaluation, Optional<Treatment> treatment)
       throws IOException {
-    return open(evaluation, treatment, services(evaluation, treatment));
+    return open(evaluation, treatment, services(evaluation.corpus()));
   }
 
   /**
@@ -34,10 +35,9 @@ public final class Workshop implements AutoCloseable {
    *
    * @throws IOException when a session cannot be read
    */
-  public static Services services(Evaluation evaluation, Optional<Treatment> treatment)
-      throws IOException {
+  public static Services services(Corpus corpus) throws IOException {
     try {
-      return Passes.services(evaluation, treatment);
+      return Services.of(corpus);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

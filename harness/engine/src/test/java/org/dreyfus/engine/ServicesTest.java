@@ -16,6 +16,7 @@ import org.dreyfus.bundle.ResultJson;
 import org.dreyfus.classifier.NetworkFeed;
 import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.IpLiteral;
+import org.dreyfus.corpus.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,36 +37,43 @@ class ServicesTest {
             .toList());
   }
 
+  private static Session session(Corpus corpus, String id) throws IOException {
+    return corpus.session(id).orElseThrow();
+  }
+
+  private static String recorded(Session session) {
+    return session.hosts().stream()
+        .filter(host -> host.service().isPresent())
+        .map(host -> host.address())
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void everyKeyDrawsTheSameAddressesAsEver() throws IOException {
     Corpus corpus = Corpus.open(CORPUS);
-    for (boolean asRecorded : new boolean[] {false, true}) {
-      Services services = Services.of(corpus, asRecorded);
+    Services services = Services.of(corpus);
+    for (Session session : corpus.sessions()) {
       DRAWN.forEach(
           (key, address) ->
-              assertThat(new Rekeyed(new RunKey(1, key), services).networkFeed())
+              assertThat(new Rekeyed(new RunKey(1, key), services).networkFeed(session))
                   .isEqualTo(feed(address)));
     }
   }
 
   @Test
-  void unblindedEveryRecordedAddressIsListedOnce() throws IOException {
+  void unblindedAServiceIsListedWhereTheSessionHasIt() throws IOException {
     Corpus corpus = Corpus.open(CORPUS);
-    String[] recorded =
-        corpus.sessions().stream()
-            .flatMap(session -> session.hosts().stream())
-            .filter(host -> host.service().filter(service -> service.listed()).isPresent())
-            .map(host -> host.address())
-            .toArray(String[]::new);
-    assertThat(recorded).hasSize(2).doesNotHaveDuplicates();
-    assertThat(new Unblinded(Services.of(corpus, true)).networkFeed()).isEqualTo(feed(recorded));
-  }
-
-  @Test
-  void whatGrowsWithTheCorpusIsKeptOnlyForThoseWhoShowIt() throws IOException {
-    Corpus corpus = Corpus.open(CORPUS);
-    assertThat(Services.of(corpus, true).listed()).hasSize(2);
-    assertThat(Services.of(corpus, false).listed()).hasSize(1);
+    Services services = Services.of(corpus);
+    assertThat(services.listed()).hasSize(1);
+    Blinding unblinded = new Unblinded(services);
+    Session first = session(corpus, TRACKED + "a");
+    Session second = session(corpus, TRACKED + "b");
+    assertThat(recorded(first)).isNotEqualTo(recorded(second));
+    assertThat(unblinded.networkFeed(first)).isEqualTo(feed(recorded(first)));
+    assertThat(unblinded.networkFeed(second)).isEqualTo(feed(recorded(second)));
+    assertThat(unblinded.networkFeed(session(corpus, "dns-udp-1a")))
+        .isEqualTo(feed(recorded(first)));
   }
 
   @Test
@@ -73,20 +81,16 @@ class ServicesTest {
     Path spoilt = copy();
     edit(spoilt, TRACKED + "b", "\"rekeying\" : \"FULL\"", "\"rekeying\" : \"NONE\"");
     Corpus corpus = Corpus.open(spoilt);
-    String recorded =
-        corpus.session(TRACKED + "b").orElseThrow().hosts().stream()
-            .filter(host -> host.service().isPresent())
-            .map(host -> host.address())
-            .findFirst()
-            .orElseThrow();
-    Services services = Services.of(corpus, false);
-    assertThat(new Rekeyed(new RunKey(1, 0), services).networkFeed())
-        .isEqualTo(feed("10.143.103.122", recorded));
+    Blinding pass = new Rekeyed(new RunKey(1, 0), Services.of(corpus));
+    Session asRecorded = session(corpus, TRACKED + "b");
+    assertThat(pass.networkFeed(asRecorded)).isEqualTo(feed(recorded(asRecorded)));
+    assertThat(pass.networkFeed(session(corpus, TRACKED + "a")))
+        .isEqualTo(feed(DRAWN.getOrDefault(0, "")));
   }
 
   @Test
   void anotherMachineIsToldTheOutcome() throws IOException {
-    Services services = Services.of(Corpus.open(CORPUS), true);
+    Services services = Services.of(Corpus.open(CORPUS));
     String text = ResultJson.json().line(services);
     assertThat(ResultJson.json().parse(text, Services.class, "told")).isEqualTo(services);
   }

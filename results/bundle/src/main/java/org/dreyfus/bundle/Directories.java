@@ -1,6 +1,7 @@
 package org.dreyfus.bundle;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ public final class Directories {
         for (Path entry : entries) {
           delete(entry);
         }
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
       }
     }
     Files.deleteIfExists(folder);

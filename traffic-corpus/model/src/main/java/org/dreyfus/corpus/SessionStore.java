@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractList;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,8 @@ final class SessionStore {
   /** Folders, so that a large corpus is not held by its paths. */
   private static final int LOOKED_AT_TOGETHER = 4_096;
 
+  private static final int READ_TOGETHER = 256;
+
   private final Path folder;
   private final SessionIds ids;
   private final List<Session> sessions;
@@ -28,7 +32,7 @@ final class SessionStore {
   private SessionStore(Path folder, SessionIds ids, int mostKept) throws IOException {
     this.folder = folder;
     this.ids = ids;
-    this.sessions = ids.size() <= mostKept ? readAll() : new OnDemand();
+    this.sessions = ids.size() <= mostKept ? readAll(ids) : new OnDemand();
   }
 
   /**
@@ -86,7 +90,7 @@ final class SessionStore {
     return Optional.of(sessions instanceof OnDemand ? read(folder, id) : sessions.get(index));
   }
 
-  private List<Session> readAll() throws IOException {
+  private List<Session> readAll(List<String> ids) throws IOException {
     List<Path> names = ids.stream().map(folder::resolve).toList();
     return ConcurrentReads.read(names, name -> read(folder, String.valueOf(name.getFileName())));
   }
@@ -134,9 +138,40 @@ final class SessionStore {
       }
     }
 
+    /** Reads some ahead, many at a time. */
+    @Override
+    public Iterator<Session> iterator() {
+      return new ReadingAhead();
+    }
+
     @Override
     public int size() {
       return ids.size();
+    }
+  }
+
+  /** Walks through all sessions. */
+  private final class ReadingAhead implements Iterator<Session> {
+    private final Deque<Session> read = new ArrayDeque<>();
+    private int next;
+
+    @Override
+    public boolean hasNext() {
+      return !read.isEmpty() || next < ids.size();
+    }
+
+    @Override
+    public Session next() {
+      if (read.isEmpty()) {
+        int to = Math.min(next + READ_TOGETHER, ids.size());
+        try {
+          read.addAll(readAll(ids.subList(next, to)));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e.getMessage(), e);
+        }
+        next = to;
+      }
+      return read.remove();
     }
   }
 }

@@ -21,8 +21,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileAttributeView;
 import java.nio.file.spi.FileSystemProvider;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
@@ -75,18 +73,11 @@ final class HadoopProvider extends FileSystemProvider {
   @Override
   public DirectoryStream<Path> newDirectoryStream(
       Path folder, DirectoryStream.Filter<? super Path> filter) throws IOException {
-    List<Path> entries = new ArrayList<>();
     try {
-      for (FileStatus status : system.files().listStatus(at(folder))) {
-        Path entry = folder.resolve(status.getPath().getName());
-        if (filter.accept(entry)) {
-          entries.add(entry);
-        }
-      }
+      return new Listing(folder, filter, system.files().listStatusIterator(at(folder)));
     } catch (FileNotFoundException e) {
       throw missing(folder, e);
     }
-    return new Listed(entries);
   }
 
   @Override
@@ -214,16 +205,5 @@ final class HadoopProvider extends FileSystemProvider {
   @Override
   public Path getPath(URI uri) {
     return system.getPath(uri.getPath());
-  }
-
-  /** Entries that were all listed at once. */
-  private record Listed(List<Path> entries) implements DirectoryStream<Path> {
-    @Override
-    public java.util.Iterator<Path> iterator() {
-      return entries.iterator();
-    }
-
-    @Override
-    public void close() {}
   }
 }

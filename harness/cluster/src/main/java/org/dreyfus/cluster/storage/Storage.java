@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.dreyfus.bundle.Directories;
 
 /** Finds the path that a location names. */
 public final class Storage {
@@ -47,6 +48,18 @@ public final class Storage {
           "%s: cannot be reached (%s); check the address, and --conf spark.hadoop.NAME=VALUE"
               .formatted(location, e.getMessage()),
           e);
+    }
+  }
+
+  /**
+   * Deletes a folder with all that it holds, if it is there: at once where Hadoop can, which object
+   * stores do by the thousand.
+   */
+  public static void delete(Path folder) throws IOException {
+    if (folder instanceof HadoopPath path) {
+      boolean unused = path.system().files().delete(path.hadoop(), true);
+    } else {
+      Directories.delete(folder);
     }
   }
 

@@ -15,10 +15,9 @@ import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.blobstore.TransientApiMetadata;
 
-/** A server on loopback that speaks S3, checks signatures, and keeps one bucket in memory. */
+/** A server on loopback that speaks S3, checks signatures, and keeps a bucket in memory. */
 public final class ObjectServer implements AutoCloseable {
 
-  private static final String BUCKET = "bucket";
   private static final String KEY = "lab";
   private static final String SECRET = "lab-secret";
 
@@ -36,7 +35,6 @@ public final class ObjectServer implements AutoCloseable {
             .credentials(KEY, SECRET)
             .build(BlobStoreContext.class);
     BlobStore store = context.getBlobStore();
-    store.createContainerInLocation(null, BUCKET);
     S3Proxy server =
         S3Proxy.builder()
             .blobStore(store)
@@ -49,7 +47,14 @@ public final class ObjectServer implements AutoCloseable {
       context.close();
       throw new IOException(e);
     }
-    return new ObjectServer(context, server);
+    ObjectServer started = new ObjectServer(context, server);
+    store.createContainerInLocation(null, started.bucket());
+    return started;
+  }
+
+  /** Each server has another: Hadoop remembers in a process where a bucket is. */
+  private String bucket() {
+    return "bucket-" + server.getPort();
   }
 
   private void put(Path folder, String prefix) throws IOException {
@@ -60,7 +65,7 @@ public final class ObjectServer implements AutoCloseable {
     BlobStore store = context.getBlobStore();
     for (Path file : files) {
       store.putBlob(
-          BUCKET,
+          bucket(),
           store
               .blobBuilder(prefix + folder.relativize(file))
               .payload(Files.readAllBytes(file))
@@ -84,7 +89,7 @@ public final class ObjectServer implements AutoCloseable {
   }
 
   public String location() {
-    return "s3a://" + BUCKET;
+    return "s3a://" + bucket();
   }
 
   @Override

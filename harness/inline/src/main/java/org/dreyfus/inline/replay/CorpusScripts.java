@@ -89,7 +89,7 @@ final class CorpusScripts implements ScriptSupply, Closeable {
 
   private void read() {
     try {
-      Services services = Services.of(corpus, false);
+      Services services = Services.of(corpus);
       Map<Integer, Rekeyed> keys = new ConcurrentHashMap<>();
       for (Job job : jobs) {
         Rekeyed key =
