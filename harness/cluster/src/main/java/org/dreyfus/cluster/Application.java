@@ -48,6 +48,34 @@ final class Application implements EngineAccess {
     return context.get();
   }
 
+  /** Does something with Spark. */
+  @FunctionalInterface
+  interface Use {
+    void of(JavaSparkContext spark) throws IOException;
+  }
+
+  /**
+   * Does something with the running application.
+   *
+   * @throws IOException of what is done; also when Spark cannot be started, or ends the application
+   *     itself, as it does when no master answers for a minute
+   */
+  void use(Use use) throws IOException {
+    JavaSparkContext spark = context();
+    try {
+      use.of(spark);
+    } catch (IllegalStateException e) {
+      if (!spark.sc().isStopped()) {
+        throw e;
+      }
+      throw new IOException(
+          "%s: Spark ended the application; check that a master answers there, and its log. The"
+                  .formatted(spark.master())
+              + " same command goes on from here",
+          e);
+    }
+  }
+
   /** Removes a file when the application ends, the last named last. */
   void deleteAtEnd(Path path) {
     leftovers.add(path);

@@ -33,33 +33,39 @@ final class SparkEngine implements SessionEngine {
   @Override
   public void evaluate(Assignment assignment, List<String> sessions, Consumer<String> finished)
       throws IOException {
-    JavaSparkContext spark = application.context();
-    Orders orders = Orders.of(assignment);
-    ship(spark, orders);
-    Broadcast<Orders> told = spark.broadcast(orders);
-    try {
-      new Rounds(spark, assignment, told, finished).run(sessions);
-    } finally {
-      Station.forget(orders);
-      if (!spark.sc().isStopped()) {
-        told.destroy();
-      }
-    }
+    application.use(
+        spark -> {
+          Orders orders = Orders.of(assignment);
+          ship(spark, orders);
+          Broadcast<Orders> told = spark.broadcast(orders);
+          try {
+            new Rounds(spark, assignment, told, finished).run(sessions);
+          } finally {
+            Station.forget(orders);
+            forget(spark, told);
+          }
+        });
   }
 
   @Override
   public void gather(Assignment assignment, Gathering gathering, ChunkSink sink)
       throws IOException {
-    JavaSparkContext spark = application.context();
-    GatherOrders orders = GatherOrders.of(assignment, gathering);
-    Broadcast<GatherOrders> told = spark.broadcast(orders);
-    try {
-      new GatherJob(assignment, sink).run(spark, told);
-    } finally {
-      GatherStation.forget(orders);
-      if (!spark.sc().isStopped()) {
-        told.destroy();
-      }
+    application.use(
+        spark -> {
+          GatherOrders orders = GatherOrders.of(assignment, gathering);
+          Broadcast<GatherOrders> told = spark.broadcast(orders);
+          try {
+            new GatherJob(assignment, sink).run(spark, told);
+          } finally {
+            GatherStation.forget(orders);
+            forget(spark, told);
+          }
+        });
+  }
+
+  private static void forget(JavaSparkContext spark, Broadcast<?> told) {
+    if (!spark.sc().isStopped()) {
+      told.destroy();
     }
   }
 

@@ -18,4 +18,35 @@ class ApplicationTest {
           .hasMessageContaining("Spark cannot be started with master 'bogus://x'");
     }
   }
+
+  @Test
+  void anApplicationThatSparkEndedIsNoInternalError() {
+    try (Application application =
+        new Application(Configurations.of(Optional.of("local[1]"), Map.of()))) {
+      assertThatThrownBy(
+              () ->
+                  application.use(
+                      spark -> {
+                        spark.stop();
+                        spark.broadcast("too late");
+                      }))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(": Spark ended the application; check that a master");
+    }
+  }
+
+  @Test
+  void whatElseGoesWrongIsNotHidden() {
+    IllegalStateException unexpected = new IllegalStateException("a defect");
+    try (Application application =
+        new Application(Configurations.of(Optional.of("local[1]"), Map.of()))) {
+      assertThatThrownBy(
+              () ->
+                  application.use(
+                      spark -> {
+                        throw unexpected;
+                      }))
+          .isSameAs(unexpected);
+    }
+  }
 }
