@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.stream.Stream;
@@ -150,9 +151,10 @@ final class SessionStore {
     }
   }
 
-  /** Walks through all sessions. */
+  /** Walks through all sessions. One that cannot be read is named when the walk comes to it. */
   private final class ReadingAhead implements Iterator<Session> {
     private final Deque<Session> read = new ArrayDeque<>();
+    private int together = READ_TOGETHER;
     private int next;
 
     @Override
@@ -162,16 +164,25 @@ final class SessionStore {
 
     @Override
     public Session next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException("no session after the last of " + ids.size());
+      }
       if (read.isEmpty()) {
-        int to = Math.min(next + READ_TOGETHER, ids.size());
-        try {
-          read.addAll(readAll(ids.subList(next, to)));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e.getMessage(), e);
-        }
-        next = to;
+        readSome();
       }
       return read.remove();
+    }
+
+    private void readSome() {
+      int to = Math.min(next + together, ids.size());
+      try {
+        read.addAll(readAll(ids.subList(next, to)));
+        next = to;
+      } catch (IOException oneOfThem) {
+        together = 1;
+        read.add(sessions.get(next));
+        next++;
+      }
     }
   }
 }
