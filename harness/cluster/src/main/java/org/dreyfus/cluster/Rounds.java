@@ -28,9 +28,6 @@ import org.dreyfus.engine.SessionResult;
  */
 final class Rounds {
 
-  /** Asking an object store for a size is mostly waiting. */
-  private static final int READERS = 16;
-
   private final JavaSparkContext spark;
   private final Assignment assignment;
   private final Broadcast<Orders> orders;
@@ -59,7 +56,7 @@ final class Rounds {
   void run(List<String> sessions) throws IOException {
     pending.addAll(sessions);
     List<Batch.Weighted> weighted = new ArrayList<>();
-    new OrderedWork(READERS, READERS).run(sessions, this::weigh, weighted::add);
+    OrderedWork.waiting().run(sessions, this::weigh, weighted::add);
     Set<String> suspects =
         new TreeSet<>(failedAlone(Batch.pack(weighted, spark.defaultParallelism())));
     while (pending.size() > suspects.size()) {

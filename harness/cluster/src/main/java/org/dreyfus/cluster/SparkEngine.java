@@ -42,7 +42,7 @@ final class SparkEngine implements SessionEngine {
             new Rounds(spark, assignment, told, finished).run(sessions);
           } finally {
             Station.forget(orders);
-            forget(spark, told);
+            destroy(spark, told);
           }
         });
   }
@@ -58,12 +58,12 @@ final class SparkEngine implements SessionEngine {
             new GatherJob(assignment, sink).run(spark, told);
           } finally {
             GatherStation.forget(orders);
-            forget(spark, told);
+            destroy(spark, told);
           }
         });
   }
 
-  private static void forget(JavaSparkContext spark, Broadcast<?> told) {
+  private static void destroy(JavaSparkContext spark, Broadcast<?> told) {
     if (!spark.sc().isStopped()) {
       told.destroy();
     }

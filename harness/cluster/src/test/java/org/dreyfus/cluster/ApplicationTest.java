@@ -9,10 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class ApplicationTest {
 
+  private static Application application(String master) {
+    return new Application(Configurations.of(Optional.of(master), Map.of()));
+  }
+
   @Test
   void anUnknownKindOfMasterIsNamed() {
-    try (Application application =
-        new Application(Configurations.of(Optional.of("bogus://x"), Map.of()))) {
+    try (Application application = application("bogus://x")) {
       assertThatThrownBy(application::context)
           .isInstanceOf(IOException.class)
           .hasMessageContaining("Spark cannot be started with master 'bogus://x'");
@@ -21,8 +24,7 @@ class ApplicationTest {
 
   @Test
   void anApplicationThatSparkEndedIsNoInternalError() {
-    try (Application application =
-        new Application(Configurations.of(Optional.of("local[1]"), Map.of()))) {
+    try (Application application = application("local[1]")) {
       assertThatThrownBy(
               () ->
                   application.use(
@@ -38,8 +40,7 @@ class ApplicationTest {
   @Test
   void whatElseGoesWrongIsNotHidden() {
     IllegalStateException unexpected = new IllegalStateException("a defect");
-    try (Application application =
-        new Application(Configurations.of(Optional.of("local[1]"), Map.of()))) {
+    try (Application application = application("local[1]")) {
       assertThatThrownBy(
               () ->
                   application.use(

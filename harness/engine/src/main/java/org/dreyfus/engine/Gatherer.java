@@ -57,7 +57,7 @@ public final class Gatherer {
 
   private void inOrder(List<String> ids, OrderedWork.Taking<Found> taking) throws IOException {
     if (journal.isRemote()) {
-      new OrderedWork(Journal.REMOTE_READERS, Journal.REMOTE_READERS).run(ids, this::find, taking);
+      OrderedWork.waiting().run(ids, this::find, taking);
       return;
     }
     for (String id : ids) {

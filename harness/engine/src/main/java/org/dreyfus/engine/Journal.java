@@ -17,9 +17,6 @@ import org.dreyfus.bundle.JournalFile;
 /** Finished sessions of a run, one {@link JournalFile} each. */
 public final class Journal {
 
-  /** How many of its files are read at a time when it is remote. */
-  static final int REMOTE_READERS = 16;
-
   private final Path folder;
 
   /**
@@ -72,8 +69,7 @@ public final class Journal {
       return sessions;
     }
     BitSet finished = new BitSet();
-    int readers = isRemote() ? REMOTE_READERS : Runtime.getRuntime().availableProcessors();
-    new OrderedWork(readers, readers)
+    reading()
         .run(
             kept,
             i -> read(sessions.get(i)).isPresent() ? OptionalInt.of(i) : OptionalInt.empty(),
@@ -82,6 +78,11 @@ public final class Journal {
         .filter(i -> !finished.get(i))
         .mapToObj(sessions::get)
         .toList();
+  }
+
+  private OrderedWork reading() {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return isRemote() ? OrderedWork.waiting() : new OrderedWork(cores, cores);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.LongStream;
 final class JournalNames {
 
   private static final int DIGITS = 16;
+  private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}[.]json");
 
   private final long[] sorted;
 
@@ -28,7 +30,7 @@ final class JournalNames {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = String.valueOf(entry.getFileName());
-        if (name.matches("[0-9a-f]{64}[.]json")) {
+        if (NAME.matcher(name).matches()) {
           beginnings.add(beginning(name));
         }
       }

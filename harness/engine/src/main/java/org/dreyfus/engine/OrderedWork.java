@@ -19,6 +19,8 @@ import java.util.concurrent.Future;
  */
 public final class OrderedWork {
 
+  private static final int WAITING = 16;
+
   private final int threads;
   private final int ahead;
 
@@ -26,9 +28,14 @@ public final class OrderedWork {
    * @param threads that work, at least 1
    * @param ahead how much may be begun or done before its result is taken, at least 1
    */
-  public OrderedWork(int threads, int ahead) {
+  OrderedWork(int threads, int ahead) {
     this.threads = threads;
     this.ahead = ahead;
+  }
+
+  /** For work that mostly waits for storage, whatever the processor has: 16 pieces at a time. */
+  public static OrderedWork waiting() {
+    return new OrderedWork(WAITING, WAITING);
   }
 
   /** Does one piece. */

@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,6 +26,7 @@ import org.dreyfus.classifier.Flow;
 import org.dreyfus.classifier.Packet;
 import org.dreyfus.classifier.RightsFeed;
 import org.dreyfus.classifier.Verdict;
+import org.dreyfus.corpus.Corpus;
 import org.dreyfus.corpus.Session;
 import org.dreyfus.scoring.Policy;
 
@@ -195,6 +198,11 @@ final class Fakes {
   /** A policy that blocks one protocol. */
   static Policy policy(String id, String protocol) {
     return new Policy(Policy.SCHEMA_VERSION, id, id, "Blocks " + protocol, Set.of(protocol));
+  }
+
+  /** One blinded pass on one thread: no witness is checked. */
+  static Evaluation onePass(Corpus corpus, List<Subject> subjects, Path journal) {
+    return new Evaluation(corpus, subjects, 1, 1, true, false, Duration.ofSeconds(30), journal);
   }
 
   /** A copy of a folder, to be spoilt. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,15 +34,7 @@ class FeedsTest {
   void theFeedNamesListedServicesAtTheAddressesOfTheRun() throws IOException {
     Fakes.Spy spy = new Fakes.Spy();
     Evaluation blindOnly =
-        new Evaluation(
-            Corpus.open(CORPUS),
-            List.of(spy.subject()),
-            1,
-            1,
-            true,
-            false,
-            Duration.ofSeconds(30),
-            folder.resolve("journal"));
+        Fakes.onePass(Corpus.open(CORPUS), List.of(spy.subject()), folder.resolve("journal"));
     new Run(blindOnly, (done, all) -> {}).execute();
     assertThat(spy.configurations).hasSize(1);
     NetworkFeed feed = spy.configurations.iterator().next().networkFeed().orElseThrow();
@@ -68,17 +59,7 @@ class FeedsTest {
     ClassifierProvider asking = Fakes.asking(EnumSet.allOf(Feed.class), seen);
     List<Subject> rows = Subject.rows(new Execution.InProcess(asking), Map.of(), Feeds.of(corpus));
     List<Run.Result> results =
-        new Run(
-                new Evaluation(
-                    corpus,
-                    rows,
-                    1,
-                    1,
-                    true,
-                    false,
-                    Duration.ofSeconds(30),
-                    folder.resolve("journal")),
-                (done, all) -> {})
+        new Run(Fakes.onePass(corpus, rows, folder.resolve("journal")), (done, all) -> {})
             .execute();
     assertThat(results)
         .extracting(result -> result.subject().id(), result -> result.evidence().facts().feeds())

@@ -108,15 +108,7 @@ class RunTest {
     assertThat(checked.unstable()).isEmpty();
     assertThat(checked.observations()).allSatisfy(o -> assertThat(o.score()).isPresent());
     Evaluation onePass =
-        new Evaluation(
-            Corpus.open(CORPUS),
-            List.of(Fakes.scoring()),
-            1,
-            1,
-            true,
-            false,
-            Duration.ofSeconds(30),
-            folder.resolve("journal"));
+        Fakes.onePass(Corpus.open(CORPUS), List.of(Fakes.scoring()), folder.resolve("journal"));
     assertThat(
             RunEvidence.of(new Run(onePass, (done, all) -> {}).execute().get(0).evidence())
                 .observations())
@@ -200,15 +192,7 @@ class RunTest {
   void noRecordedAddressReachesAClassifier() throws IOException {
     Fakes.Spy spy = new Fakes.Spy();
     Evaluation blindOnly =
-        new Evaluation(
-            Corpus.open(CORPUS),
-            List.of(spy.subject()),
-            1,
-            1,
-            true,
-            false,
-            Duration.ofSeconds(30),
-            folder.resolve("journal"));
+        Fakes.onePass(Corpus.open(CORPUS), List.of(spy.subject()), folder.resolve("journal"));
     new Run(blindOnly, (done, all) -> {}).execute();
     Set<InetAddress> recorded = recordedAddresses();
     assertThat(spy.addresses).isNotEmpty().doesNotContainAnyElementsOf(recorded);
